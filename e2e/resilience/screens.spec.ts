@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+
+import type { AccessState } from "../support/access.ts";
+import { apiInfoPath } from "../support/api-info.ts";
+import { failing, requestId, slow, type Outage } from "../support/outage.ts";
+import type { Who } from "../support/people.ts";
+import { settled } from "../support/screens.ts";
+import { expect, test } from "../support/test.ts";
+
+interface Reading {
+  name: string;
+  who: Who;
+  path: string;
+  /** The address whose answer the screen cannot do without. */
+  address: string;
+  /** What the reader came for. */
+  content(page: Page): ReturnType<Page["locator"]>;
+  access?: AccessState;
+}
+
+const readings: Reading[] = [
+  {
+    name: "dashboard",
+    who: "user",
+    path: "/dashboard",
+    address: "**/api/v1/api-access",
+    content: (page) => page.getByRole("main").getByRole("link", { name: /API/ }).first(),
+  },
+  {
+    name: "latest activity on the dashboard",
+    who: "user",
+    path: "/dashboard",
+    address: "**/api/v1/activity*",
+    content: (page) => page.getByRole("main").getByText(/signed in/i).first(),
+  },
+  {
+    name: "my profile",
+    who: "user",
+    path: "/company/profile",
+    address: "**/api/v1/profile",
+    content: (page) => page.getByLabel(/^City/),
+  },
+  {
+    name: "api info, disabled",
+    who: "user",
+    path: apiInfoPath,
+    address: "**/api/v1/api-access",
+    content: (page) => page.getByRole("button", { name: "Request API Access", exact: true }),
+  },
+  {
+    name: "api info, approved",
+    who: "user",
+    path: apiInfoPath,
+    address: "**/api/v1/api-access",
+    content: (page) => page.getByRole("button", { name: "Copy secret key" }),
+    access: "approved",
+  },
+  {
+    name: "my activity",
+    who: "user",
+    path: "/company/activity",
+    address: "**/api/v1/activity*",
+    content: (page) => page.getByRole("main").getByText(/signed in/i).first(),
+  },
+  {
+    name: "api requests",
+    who: "administrator",
+    path: "/administration/api-requests",
+    address: "**/api/v1/admin/api-requests*",
+    content: (page) => page.getByRole("button", { name: /^Approve/ }),
+    access: "pending",
+  },
+  {
+    name: "users",
+    who: "administrator",
+    path: "/administration/users",
+    address: "**/api/v1/admin/users*",
+    content: (page) => page.getByRole("main").getByText("user@demo.example").first(),
+  },
+  {
+    name: "documentation",
+    who: "user",
+    path: "/docs",
+    address: "**/api/v1/openapi.json",
+    content: (page) => page.getByText("/restapi/zone/zonelist").first(),
+  },
+];
+
+const words: Record<Outage, string> = {
+  offline: "You seem to be offline",
+  "server-error": "The server has a problem",
+  "no-backend": "The portal is not available right now",
+};
+
+for (const { name, who, path, address, content, access } of readings) {
+  test.describe(name, () => {
+    test.use({ access: access ?? "disabled" });
+
+    for (const outage of Object.keys(words) as Outage[]) {
+      test(`${outage}: says so in kind words, and trying again works`, async ({ browserOf }) => {
+        const page = await (await browserOf(who)).newPage();
+        const recover = await failing(page, address, outage);
+        await page.goto(path);
+        await expect(page.getByText(words[outage]).first()).toBeVisible();
+        if (outage === "server-error") await expect(page.getByText(requestId).first()).toBeVisible();
+        await expect(content(page)).toHaveCount(0);
+        await recover();
+        await page.getByRole("button", { name: "Try again" }).first().click();
+        await expect(content(page)).toBeVisible();
+        await expect(page.getByText(words[outage])).toHaveCount(0);
+        await settled(page);
+      });
+    }
+
+    test("slow: says that it is loading, then that it takes long, and trying again works", async ({ browserOf }) => {
+      const page = await (await browserOf(who)).newPage();
+      const recover = await slow(page, address);
+      await page.clock.install();
+      await page.goto(path);
+      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+      await expect(page.getByText(words.offline)).toHaveCount(0);
+      await page.clock.runFor(16_000);
+      await expect(page.getByText("This takes longer than usual").first()).toBeVisible();
+      await recover();
+      await page.getByRole("button", { name: "Try again" }).first().click();
+      await expect(content(page)).toBeVisible();
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Rules that axe leaves out unless asked. */
+const rulesOnRequest = [
+  "target-size",
+  "css-orientation-lock",
+  "focus-order-semantics",
+  "label-content-name-mismatch",
+  "p-as-heading",
+  "table-fake-caption",
+  "td-has-header",
+];
+
+/** Fails with what axe finds on the page; every rule is on. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const rules = Object.fromEntries(rulesOnRequest.map((rule) => [rule, { enabled: true }]));
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n  ${node.target.join(" ")}\n  ${node.failureSummary ?? ""}`),
+  );
+  expect(found.join("\n\n")).toBe("");
+}

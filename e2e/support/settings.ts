@@ -1,0 +1,15 @@
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** The server program under test. */
+export const serverProgram = process.env.LATCHKEY_SERVER_BIN ?? path.join(root, "target/debug/latchkey-server");
+
+/** The folder of the built web app. */
+export const webFolder = process.env.LATCHKEY_WEB_DIST ?? path.join(root, "dist");
+
+/** The folder of the built preview. */
+export const previewFolder = process.env.LATCHKEY_PREVIEW_DIR ?? path.join(root, "dist-preview");
+
+/** The password of all demo accounts. */
+export const password = "correct horse battery staple";

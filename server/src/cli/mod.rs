@@ -1,0 +1,117 @@
+//! The operator's commands. They work on the database file, whether or not the server runs on it. A password is never an
+//! argument: others can read those.
+
+mod admin_create;
+mod console;
+mod fields;
+mod operator;
+mod password_args;
+mod user_create;
+mod user_disable;
+mod user_reset;
+
+use clap::Subcommand;
+
+use crate::data_dir::OpenDataError;
+use crate::passwords::PasswordError;
+use crate::settings::DataSettings;
+use crate::store::StoreError;
+
+pub use admin_create::AdminCreate;
+pub use console::Console;
+pub use operator::Operator;
+pub use password_args::PasswordArgs;
+pub use user_create::UserCreate;
+pub use user_disable::UserDisable;
+pub use user_reset::UserReset;
+
+/// What can be done with portal administrators.
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Creates a portal administrator, who decides on requests for API access
+    Create(AdminCreate),
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Creates a user of a company, and the company if there is none of this name
+    Create(UserCreate),
+    /// Disables an account: its sessions end and its API keys are refused
+    Disable(UserDisable),
+    /// Gives an account a new password and ends its sessions
+    Reset(UserReset),
+}
+
+/// Why a command was not carried out. Each sentence says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error("{option}: {sentence}")]
+    Refused { option: &'static str, sentence: String },
+    #[error("no account in {database} has the e-mail address {email}; check the spelling and --data")]
+    NoSuchAccount { email: String, database: String },
+    #[error("another account has the e-mail address {0}; give it a new password with `user reset`, or choose another")]
+    EmailTaken(String),
+    #[error("the password cannot be read: {0}")]
+    Input(std::io::Error),
+    #[error("the answer cannot be printed: {0}")]
+    Output(std::io::Error),
+    #[error(transparent)]
+    Data(#[from] OpenDataError),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl AdminCommand {
+    /// Carries the command out on the database that it names.
+    pub async fn run(self) -> Result<(), CliError> {
+        let data = self.data().open().await?;
+        let mut console = Console::of_process();
+        let outcome = self.carry_out(&mut Operator::of(&data.store, self.data(), &mut console)).await;
+        data.store.close().await;
+        outcome
+    }
+
+    /// Carries the command out for `operator`.
+    pub async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
+        match self {
+            Self::Create(create) => create.carry_out(operator).await,
+        }
+    }
+
+    fn data(&self) -> &DataSettings {
+        match self {
+            Self::Create(create) => &create.data,
+        }
+    }
+}
+
+impl UserCommand {
+    /// Carries the command out on the database that it names.
+    pub async fn run(self) -> Result<(), CliError> {
+        let data = self.data().open().await?;
+        let mut console = Console::of_process();
+        let outcome = self.carry_out(&mut Operator::of(&data.store, self.data(), &mut console)).await;
+        data.store.close().await;
+        outcome
+    }
+
+    /// Carries the command out for `operator`.
+    pub async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
+        match self {
+            Self::Create(create) => create.carry_out(operator).await,
+            Self::Disable(disable) => disable.carry_out(operator).await,
+            Self::Reset(reset) => reset.carry_out(operator).await,
+        }
+    }
+
+    fn data(&self) -> &DataSettings {
+        match self {
+            Self::Create(create) => &create.data,
+            Self::Disable(disable) => &disable.data,
+            Self::Reset(reset) => &reset.data,
+        }
+    }
+}

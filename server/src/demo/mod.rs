@@ -1,0 +1,87 @@
+//! Demo data: four accounts of two companies, and a few resources of each. Only `serve --demo` makes them.
+
+mod accounts;
+mod inventory;
+mod password;
+
+use latchkey_contract::activity::Act;
+use latchkey_contract::session::Company;
+
+use crate::passwords::{PasswordError, Passwords};
+use crate::store::accounts::CreateUserError;
+use crate::store::audit::Actor;
+use crate::store::inventory::InventoryFilter;
+use crate::store::{Store, StoreError};
+
+pub use accounts::{ACCOUNTS, DemoAccount};
+pub use password::{DemoPassword, demo_password};
+
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    #[error("this database holds real accounts, and --demo would add accounts with a known password; use another --data")]
+    NotADemo,
+    #[error(transparent)]
+    CreateUser(#[from] CreateUserError),
+    #[error(transparent)]
+    Profile(#[from] crate::store::accounts::ChangeProfileError),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error("the demo accounts' password cannot be kept: {0}")]
+    PasswordFile(#[from] std::io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Fills an empty database with the demo data at `at` (UTC milliseconds). What an earlier start made, and what people did
+/// with it since, stays; a start that was cut short is completed.
+pub async fn seed_demo(
+    store: &dyn Store,
+    passwords: &Passwords,
+    password: &DemoPassword,
+    at: i64,
+) -> Result<(), DemoError> {
+    let begun = !store.zones(Some(inventory::FIRST_ZONE)).await?.is_empty();
+    if !begun && store.has_users().await? {
+        return Err(DemoError::NotADemo);
+    }
+    for zone in inventory::zones() {
+        store.add_zone(zone).await?;
+    }
+    let demo = store.ensure_company(accounts::DEMO).await?;
+    let other = store.ensure_company(accounts::OTHER).await?;
+    // What is added last tells whether an earlier start came to its end.
+    if is_complete(store, &other).await? {
+        follow_new_password(store, passwords, password, at).await?;
+    } else {
+        store.add_inventory(demo.id, inventory::of_demo(at)).await?;
+        let hash = passwords.hash(&password.present).await?;
+        for account in &ACCOUNTS {
+            accounts::create(store, account, &[&demo, &other], &hash, at).await?;
+        }
+        store.add_inventory(other.id, inventory::of_other(at)).await?;
+    }
+    Ok(password.keep()?)
+}
+
+async fn is_complete(store: &dyn Store, other: &Company) -> Result<bool, StoreError> {
+    let last = InventoryFilter { id: Some(inventory::LAST), zone: None };
+    Ok(!store.volumes(other.id, last).await?.is_empty())
+}
+
+/// Sets the new password where the former one is still in use: whoever changed theirs keeps it.
+async fn follow_new_password(
+    store: &dyn Store,
+    passwords: &Passwords,
+    password: &DemoPassword,
+    at: i64,
+) -> Result<(), DemoError> {
+    let Some(former) = &password.former else { return Ok(()) };
+    let hash = passwords.hash(&password.present).await?;
+    for account in &ACCOUNTS {
+        let Some(user) = store.user_by_email(account.email).await? else { continue };
+        if passwords.verify(Some(&user.password_hash), former).await? {
+            store.set_password(user.account.id, &hash, None, Act::PasswordReset, &Actor::operator(at)).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::response::IntoResponse;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::problem::ApiError;
+
+/// Bytes that a body may have.
+pub(crate) const BODY_MAX: usize = 64 * 1024;
+
+/// A JSON body. Unlike the framework's own extractor it never quotes the body, neither in an answer nor in the log: it
+/// may hold a password.
+pub(crate) struct JsonBody<T> {
+    pub value: T,
+    /// The body as it came, for comparing it with an earlier one.
+    pub raw: Bytes,
+}
+
+/// The body of an act that needs no words: `{}`.
+#[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Empty {}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let (parts, body) = request.into_parts();
+        if !is_json(&parts) {
+            return Err(ApiError::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        }
+        let raw = Bytes::from_request(Request::from_parts(parts, body), state)
+            .await
+            .map_err(|rejection| ApiError::of_status(rejection.into_response().status()))?;
+        // serde would take the members of a struct from an array too.
+        if raw.trim_ascii_start().first() == Some(&b'[') {
+            return Err(ApiError::malformed("The body is a JSON array. Send an object instead."));
+        }
+        let value = serde_json::from_slice(&raw).map_err(|error| refuse(&error))?;
+        Ok(Self { value, raw })
+    }
+}
+
+/// Whether the `Content-Type` is `application/json`, with or without parameters.
+pub(crate) fn is_json(parts: &Parts) -> bool {
+    let content_type =
+        parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = content_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
+fn refuse(error: &serde_json::Error) -> ApiError {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    ApiError::malformed(if error.is_data() {
+        format!(
+            "The body is JSON, but not of the shape that is expected here: see {place}. Check it against the API \
+             documentation at /docs."
+        )
+    } else {
+        format!("The body is not valid JSON: see {place}. Correct it and try again.")
+    })
+}

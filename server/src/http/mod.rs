@@ -1,0 +1,31 @@
+//! The HTTP edge. Errors inside are precise types of their own; here they become [`problem::ApiError`].
+
+mod client_address;
+pub mod config_json;
+mod entity;
+mod headers;
+mod health;
+mod idempotency;
+mod json_body;
+mod openapi;
+mod password_check;
+mod path_id;
+mod portal;
+mod problem;
+mod problem_document;
+mod problem_kind;
+mod query;
+mod request_id;
+mod restapi;
+mod router;
+mod same_origin;
+mod session_cookie;
+mod signed_in;
+mod v1;
+pub mod web;
+
+pub use openapi::openapi_json;
+pub use portal::{Portal, PortalParts};
+pub use router::router;
+
+use router::api_router;

@@ -1,0 +1,30 @@
+//! The groups of operations, in the order in which documentation shows them.
+
+pub(crate) const ZONES: &str = "Zones";
+pub(crate) const INSTANCES: &str = "Instances";
+pub(crate) const VOLUMES: &str = "Volumes";
+pub(crate) const NETWORKS: &str = "Networks";
+pub(crate) const SESSION: &str = "Session";
+pub(crate) const PROFILE: &str = "Profile";
+pub(crate) const API_ACCESS: &str = "API access";
+pub(crate) const CREDENTIALS: &str = "Credentials";
+pub(crate) const ACTIVITY: &str = "Activity";
+pub(crate) const EVENTS: &str = "Events";
+pub(crate) const ADMINISTRATION: &str = "Administration";
+pub(crate) const ABOUT: &str = "About this portal";
+
+/// Each with a sentence.
+pub(crate) const ALL: &[(&str, &str)] = &[
+    (ZONES, "Locations of the cloud, the same for every company. For scripts: API key and secret key."),
+    (INSTANCES, "Virtual machines of the caller's company. For scripts: API key and secret key."),
+    (VOLUMES, "Disks of the caller's company. For scripts: API key and secret key."),
+    (NETWORKS, "Networks of the caller's company. For scripts: API key and secret key."),
+    (SESSION, "Signing in and out, and confirming the password for acts that touch a secret key."),
+    (PROFILE, "The signed-in person's own data and password."),
+    (API_ACCESS, "The signed-in user's own API access: how it stands, asking for it, withdrawing."),
+    (CREDENTIALS, "The signed-in user's own API keys and secret keys. Nobody else reaches them."),
+    (ACTIVITY, "What was done by or to the signed-in account."),
+    (EVENTS, "Changes as they happen, as server-sent events."),
+    (ADMINISTRATION, "For portal administrators: requests for API access, and users' access."),
+    (ABOUT, "The portal itself: its configuration, its health, this document."),
+];

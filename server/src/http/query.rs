@@ -1,0 +1,62 @@
+//! Query parameters, read by hand so that nothing quotes them.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use latchkey_contract::Page;
+use uuid::Uuid;
+
+use super::problem::ApiError;
+use crate::store::PageRequest;
+
+/// The parameters of a request. One that is present and empty counts as absent.
+#[derive(Clone, Debug)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Query {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let text = parts.uri.query().unwrap_or_default();
+        Ok(Self(url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
+    }
+}
+
+impl Query {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// # Errors
+    /// 400 if the parameter is there but is no UUID.
+    pub(crate) fn uuid(&self, name: &'static str) -> Result<Option<Uuid>, ApiError> {
+        self.get(name).map(Uuid::try_parse).transpose().map_err(|_| {
+            ApiError::malformed(format!("The parameter {name} must be a UUID. Correct it, or leave it out."))
+        })
+    }
+
+    /// The part of a list that `cursor` and `limit` ask for.
+    ///
+    /// # Errors
+    /// 400 if either cannot be read.
+    pub(crate) fn page(&self) -> Result<PageRequest, ApiError> {
+        let max = Page::<()>::MAX_LIMIT;
+        let limit = match self.get("limit") {
+            None => Page::<()>::DEFAULT_LIMIT,
+            Some(text) => text.parse().ok().filter(|limit| (1..=max).contains(limit)).ok_or_else(|| {
+                ApiError::malformed(format!(
+                    "The parameter limit must be a number from 1 to {max}. Correct it, or leave it out."
+                ))
+            })?,
+        };
+        let after = self.get("cursor").map(Uuid::try_parse).transpose().map_err(|_| {
+            ApiError::malformed(
+                "The parameter cursor is not one that this server gave out. Leave it out to begin at the start.",
+            )
+        })?;
+        Ok(PageRequest { after, limit })
+    }
+}

@@ -1,0 +1,63 @@
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName};
+use uuid::Uuid;
+
+use crate::http::Portal;
+use crate::http::client_address::ClientAddress;
+use crate::http::problem::ApiError;
+use crate::secrets::{ApiKey, SecretDigest, secret_key};
+use crate::store::StoreError;
+use crate::store::credentials::KeyHolder;
+
+pub(crate) const API_KEY_HEADER: HeaderName = HeaderName::from_static("apikey");
+pub(crate) const SECRET_KEY_HEADER: HeaderName = HeaderName::from_static("secretkey");
+
+/// A script that presented a right pair of API key and secret key.
+pub(crate) struct ApiCaller {
+    /// The company whose resources the script sees.
+    pub company: Uuid,
+}
+
+impl FromRequestParts<Portal> for ApiCaller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
+        let ClientAddress(address) = ClientAddress::from_request_parts(parts, portal).await?;
+        let pair = pair(&parts.headers)?;
+        // The pair is checked first and only a wrong one is counted: guessing cannot hold its owner back.
+        let Some(holder) = holder(portal, pair).await? else {
+            portal.restapi_throttle.charge(address)?;
+            return Err(ApiError::invalid_pair());
+        };
+        if !holder.access_granted {
+            return Err(ApiError::api_access_disabled());
+        }
+        Ok(Self { company: holder.company_id })
+    }
+}
+
+async fn holder(portal: &Portal, pair: Option<(&str, &str)>) -> Result<Option<KeyHolder>, StoreError> {
+    match pair {
+        Some((key, secret)) if key.parse::<ApiKey>().is_ok() && secret_key::is_well_formed(secret) => {
+            portal.store.key_holder(key, SecretDigest::of(secret)).await
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Both headers, if both are there and are text.
+fn pair(headers: &HeaderMap) -> Result<Option<(&str, &str)>, ApiError> {
+    let key = single(headers, &API_KEY_HEADER)?;
+    let secret = single(headers, &SECRET_KEY_HEADER)?;
+    Ok(key.zip(secret))
+}
+
+fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a str>, ApiError> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next();
+    if values.next().is_some() {
+        return Err(ApiError::malformed(format!("The header {name} came more than once. Send it once.")));
+    }
+    Ok(first.and_then(|value| value.to_str().ok()))
+}

@@ -1,0 +1,23 @@
+//! `/restapi`: what scripts and the Terraform provider call, with an API key and its secret key in two headers. Cookies mean
+//! nothing here. Names, types and quirks follow the provider, which accepts no unknown key and no number for a text.
+
+mod auth;
+pub(crate) mod envelope;
+mod instances;
+mod networks;
+mod volumes;
+mod zones;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use super::Portal;
+
+pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
+
+pub(crate) fn router() -> OpenApiRouter<Portal> {
+    OpenApiRouter::new()
+        .merge(zones::router())
+        .merge(instances::router())
+        .merge(volumes::router())
+        .merge(networks::router())
+}

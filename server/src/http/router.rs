@@ -1,0 +1,49 @@
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::json_body::BODY_MAX;
+use super::openapi::Document;
+use super::{
+    Portal, config_json, headers, health, problem_document, request_id, restapi, same_origin, v1, web,
+};
+
+/// A request must have arrived and its answer begun by then. Event streams begin at once and may go on.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// Every route that the OpenAPI document knows, in its order.
+pub(super) fn api_router() -> OpenApiRouter<Portal> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .merge(restapi::router())
+        .merge(v1::router())
+        .merge(config_json::router())
+        .merge(health::router())
+}
+
+/// The whole server.
+pub fn router(portal: Portal) -> Router {
+    let guarded = v1::router().layer(from_fn_with_state(portal.clone(), same_origin::guard));
+    let (routes, _) = OpenApiRouter::<Portal>::new()
+        .merge(restapi::router())
+        .merge(guarded)
+        .merge(config_json::router())
+        .merge(health::router())
+        .split_for_parts();
+    // From the outside in: nothing inside may leave without a request id, headers and a body.
+    let layers = ServiceBuilder::new()
+        .layer(from_fn(request_id::identify))
+        .layer(from_fn_with_state(portal.clone(), headers::protect))
+        .layer(from_fn(problem_document::write_problems))
+        .layer(CatchPanicLayer::custom(problem_document::of_panic))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_WITHIN))
+        .layer(DefaultBodyLimit::max(BODY_MAX));
+    routes.fallback(web::serve).layer(layers).with_state(portal)
+}

@@ -1,0 +1,30 @@
+//! `/api/v1`: what the web app calls. One file a domain, each with its `router()`.
+
+mod activity;
+mod admin_requests;
+mod admin_users;
+mod api_access;
+mod credentials;
+mod events;
+mod openapi;
+mod password;
+mod profile;
+mod session;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use super::Portal;
+
+pub(crate) fn router() -> OpenApiRouter<Portal> {
+    OpenApiRouter::new()
+        .merge(session::router())
+        .merge(profile::router())
+        .merge(password::router())
+        .merge(api_access::router())
+        .merge(credentials::router())
+        .merge(activity::router())
+        .merge(events::router())
+        .merge(admin_requests::router())
+        .merge(admin_users::router())
+        .merge(openapi::router())
+}

@@ -1,0 +1,169 @@
+//! Starting, serving and stopping.
+
+mod announcement;
+mod purge;
+mod stop;
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::clock::{Clock, SystemClock};
+use crate::data_dir::{OpenData, OpenDataError};
+use crate::demo::{DemoError, demo_password, seed_demo};
+use crate::http::config_json::{ConfigError, ConfigJson};
+use crate::http::web::{Asset, WebApp, WebError};
+use crate::http::{Portal, PortalParts, openapi_json, router};
+use crate::live::Streams;
+use crate::logging;
+use crate::passwords::Passwords;
+use crate::secrets::Issuer;
+use crate::settings::{Refusal, ServeSettings};
+use crate::store::sqlite::SqliteStore;
+use crate::throttle::{PasswordThrottle, RestapiThrottle};
+
+use self::announcement::Announcement;
+
+/// How long requests under way may take once the server was told to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Why the server does not start. Each sentence says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Settings(#[from] Refusal),
+    #[error("--log: {0}")]
+    Log(#[from] tracing_subscriber::filter::ParseError),
+    #[error(transparent)]
+    Data(#[from] OpenDataError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error("the demo accounts' password cannot be kept: {0}")]
+    DemoPassword(std::io::Error),
+    #[error(transparent)]
+    Web(#[from] WebError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("{address} cannot be listened on: {source}; stop what listens there, or choose another --port")]
+    Listen { address: SocketAddr, source: std::io::Error },
+    #[error("the OpenAPI document cannot be written: {0}")]
+    OpenApi(#[from] serde_json::Error),
+    #[error("the OpenAPI document cannot be compressed: {0}")]
+    Compress(#[from] std::io::Error),
+    #[error("serving failed: {0}")]
+    Serve(std::io::Error),
+}
+
+/// A server that listens but does not answer yet.
+pub struct Server {
+    listener: TcpListener,
+    app: Router,
+    store: Arc<SqliteStore>,
+    clock: Arc<dyn Clock>,
+    stopping: watch::Sender<bool>,
+    announcement: Announcement,
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// Whatever keeps it from starting.
+pub async fn serve(settings: ServeSettings) -> Result<(), StartError> {
+    settings.check()?;
+    logging::start(&settings.log)?;
+    let server = Server::start(settings, Arc::new(SystemClock)).await?;
+    // Whoever closed standard output does not want to know.
+    let _ = writeln!(std::io::stdout(), "{}", server.announcement());
+    server.run(stop::told_to_stop()).await
+}
+
+impl Server {
+    /// Opens everything and begins to listen.
+    ///
+    /// # Errors
+    /// Whatever keeps it from starting.
+    pub async fn start(settings: ServeSettings, clock: Arc<dyn Clock>) -> Result<Self, StartError> {
+        settings.check()?;
+        let web = settings.web.as_deref().map(WebApp::from_dir).transpose()?.unwrap_or_else(WebApp::built_in);
+        let config = ConfigJson::open(settings.portal_config.clone())?;
+        let address = SocketAddr::new(settings.listen, settings.port);
+        let listener =
+            TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
+        let port = listener.local_addr().map_err(|source| StartError::Listen { address, source })?.port();
+        let OpenData { store, sealing_key } = settings.data.open().await?;
+        let store = Arc::new(store);
+        let passwords = Passwords::new(std::thread::available_parallelism().map_or(1, usize::from));
+        let site = settings.site(port);
+        let announcement = if settings.demo {
+            let password = demo_password(settings.data.dir().path()).map_err(StartError::DemoPassword)?;
+            seed_demo(&*store, &passwords, &password, clock.now()).await?;
+            Announcement::of_demo(&site, port, password.present)
+        } else {
+            Announcement::of(&site)
+        };
+        let (stopping, stopped) = watch::channel(false);
+        let portal = Portal::new(PortalParts {
+            store: store.clone(),
+            issuer: Issuer::new(sealing_key),
+            passwords,
+            clock: clock.clone(),
+            site,
+            approval: settings.approve,
+            password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
+            restapi_throttle: RestapiThrottle::new(clock.clone(), settings.restapi_failures),
+            streams: Arc::new(Streams::default()),
+            web,
+            config,
+            openapi: Asset::of_json(openapi_json()?)?,
+            stopping: stopped,
+        });
+        Ok(Self { listener, app: router(portal), store, clock, stopping, announcement })
+    }
+
+    /// # Errors
+    /// If the socket is gone.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// What is printed once it listens.
+    pub fn announcement(&self) -> String {
+        self.announcement.to_string()
+    }
+
+    /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, and the database
+    /// is closed.
+    ///
+    /// # Errors
+    /// If serving fails.
+    pub async fn run(
+        self,
+        told_to_stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), StartError> {
+        let Self { listener, app, store, clock, stopping, .. } = self;
+        let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
+        let stopped = stopping.subscribe();
+        tokio::spawn(async move {
+            told_to_stop.await;
+            tracing::info!("stopping");
+            stopping.send_replace(true);
+        });
+        let app = app.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, app).with_graceful_shutdown(stop::is_told(stopped.clone()));
+        let outcome = tokio::select! {
+            outcome = serving.into_future() => outcome,
+            () = stop::overdue(stopped, DRAIN) => {
+                tracing::warn!("requests that did not finish in time are cut short");
+                Ok(())
+            }
+        };
+        purge.abort();
+        store.close().await;
+        outcome.map_err(StartError::Serve)
+    }
+}

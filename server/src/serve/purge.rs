@@ -1,0 +1,27 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::clock::{Clock, DAY};
+use crate::store::sessions::SessionLimits;
+use crate::store::{Store, StoreError};
+
+const EVERY: Duration = Duration::from_secs(60 * 60);
+/// How long events can be replayed, in milliseconds.
+const EVENTS_KEPT: i64 = DAY;
+
+/// Removes what has expired, now and every hour.
+pub(super) async fn purge_regularly(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
+    let mut hours = tokio::time::interval(EVERY);
+    loop {
+        hours.tick().await;
+        if let Err(error) = purge(&*store, clock.now()).await {
+            tracing::error!(%error, "expired rows were not removed; this is tried again in an hour");
+        }
+    }
+}
+
+async fn purge(store: &dyn Store, now: i64) -> Result<(), StoreError> {
+    store.purge_sessions(now, SessionLimits::STANDARD).await?;
+    store.purge_requests(now).await?;
+    store.purge_events(now - EVENTS_KEPT).await
+}

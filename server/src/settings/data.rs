@@ -1,0 +1,37 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use zeroize::Zeroizing;
+
+use crate::data_dir::{DataDir, OpenData, OpenDataError};
+
+/// The variable that may hold the sealing key itself. It is no flag: what is in argv, others can read.
+const SEALING_KEY_TEXT: &str = "LATCHKEY_SEALING_KEY";
+
+/// Where the data are kept.
+#[derive(Clone, Debug, Args)]
+pub struct DataSettings {
+    /// Directory of the database. It is made if it is missing
+    #[arg(long, env = "LATCHKEY_DATA", value_name = "DIR", default_value = ".latchkey")]
+    pub data: PathBuf,
+    /// File of the key that seals secret keys, made at the first start with mode 0600. Keep it, and a copy of it, away
+    /// from the data: without it no stored secret opens. The variable LATCHKEY_SEALING_KEY may hold the key itself
+    /// instead [default: DIR.sealing.key, beside the data directory]
+    #[arg(long, env = "LATCHKEY_SEALING_KEY_FILE", value_name = "FILE")]
+    pub sealing_key: Option<PathBuf>,
+}
+
+impl DataSettings {
+    pub fn dir(&self) -> DataDir {
+        DataDir::new(&self.data, self.sealing_key.clone())
+    }
+
+    /// Opens the database with its sealing key, making both at the first start.
+    ///
+    /// # Errors
+    /// See [`DataDir::open`].
+    pub async fn open(&self) -> Result<OpenData, OpenDataError> {
+        let key = std::env::var(SEALING_KEY_TEXT).ok().map(Zeroizing::new);
+        self.dir().open(key.as_ref().map(|key| key.as_str())).await
+    }
+}

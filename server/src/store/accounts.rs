@@ -1,0 +1,81 @@
+use async_trait::async_trait;
+use latchkey_contract::activity::Act;
+use latchkey_contract::profile::{Profile, ProfileFields};
+use latchkey_contract::session::{Account, Company};
+use uuid::Uuid;
+
+use super::StoreError;
+use super::audit::Actor;
+use super::sessions::SessionDigest;
+
+/// An account as the server needs it; the password is there as an argon2 hash in PHC form.
+#[derive(Clone)]
+pub struct User {
+    pub account: Account,
+    pub password_hash: String,
+    pub disabled: bool,
+}
+
+/// What is needed to create an account.
+pub struct NewUser {
+    pub email: String,
+    pub password_hash: String,
+    pub first_name: String,
+    pub last_name: String,
+    /// The role as the portal names it, e.g. `Billing Admin`.
+    pub role_name: String,
+    /// A user belongs to a company; `None` makes a portal administrator.
+    pub company_id: Option<Uuid>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CreateUserError {
+    #[error("another account has this e-mail address")]
+    EmailTaken,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeProfileError {
+    #[error("the profile was changed meanwhile")]
+    VersionConflict,
+    #[error("another account has this e-mail address")]
+    EmailTaken,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+#[async_trait]
+pub trait Accounts {
+    /// Finds the company of this name or creates it.
+    async fn ensure_company(&self, name: &str) -> Result<Company, StoreError>;
+    async fn create_user(&self, user: NewUser, by: &Actor) -> Result<Account, CreateUserError>;
+    async fn user(&self, id: Uuid) -> Result<Option<User>, StoreError>;
+    /// E-mail addresses are compared without case.
+    async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
+    async fn has_users(&self) -> Result<bool, StoreError>;
+    async fn profile(&self, user: Uuid) -> Result<Option<Profile>, StoreError>;
+    /// Changes the profile if `version` is still the present one. When `primary_email` changes, every session of the
+    /// account but `keep` ends, and the act is recorded as [`Act::EmailChanged`].
+    async fn change_profile(
+        &self,
+        user: Uuid,
+        version: u32,
+        fields: &ProfileFields,
+        keep: SessionDigest,
+        by: &Actor,
+    ) -> Result<Profile, ChangeProfileError>;
+    /// Sets a new password hash and ends every session of the account but `keep`. `act` says whether the owner changed
+    /// it ([`Act::PasswordChanged`]) or an operator reset it ([`Act::PasswordReset`]).
+    async fn set_password(
+        &self,
+        user: Uuid,
+        password_hash: &str,
+        keep: Option<SessionDigest>,
+        act: Act,
+        by: &Actor,
+    ) -> Result<(), StoreError>;
+    /// Disables an account: its sessions end and its keys are refused.
+    async fn disable_user(&self, user: Uuid, by: &Actor) -> Result<(), StoreError>;
+}

@@ -1,0 +1,96 @@
+use async_trait::async_trait;
+use latchkey_contract::credential::{Credential, RevealPurpose};
+use uuid::Uuid;
+
+use super::StoreError;
+use super::audit::Actor;
+use crate::secrets::{ApiKey, SealedSecret, SealingKeyId, SecretDigest};
+
+/// A credential made outside the database, its secret already sealed and digested.
+pub struct NewCredential {
+    pub id: Uuid,
+    pub api_key: ApiKey,
+    pub secret: NewSecret,
+}
+
+/// A secret key on its way into the database: nothing in it gives the secret away.
+pub struct NewSecret {
+    pub digest: SecretDigest,
+    pub sealed: SealedSecret,
+}
+
+/// The owner of a presented pair of API key and secret key, and whether it opens anything now.
+#[derive(Clone, Debug)]
+pub struct KeyHolder {
+    pub credential_id: Uuid,
+    pub user_id: Uuid,
+    pub company_id: Uuid,
+    /// Whether the owner's API access is granted and the account is not disabled.
+    pub access_granted: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CredentialError {
+    /// No such credential, or it is somebody else's.
+    #[error("no such credential")]
+    NotFound,
+    #[error("the credential is revoked")]
+    Revoked,
+    /// The owner's API access is not granted now.
+    #[error("API access is not granted")]
+    AccessDisabled,
+    #[error("the user has an active credential already")]
+    AlreadyActive,
+    #[error("the secret was replaced meanwhile")]
+    VersionConflict,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A sealed secret with what its seal binds it to.
+pub struct StoredSecret {
+    pub company_id: Uuid,
+    pub credential_id: Uuid,
+    pub version: u32,
+    pub sealed: SealedSecret,
+}
+
+#[async_trait]
+pub trait Credentials {
+    /// Newest first, revoked ones included.
+    async fn credentials(&self, owner: Uuid) -> Result<Vec<Credential>, StoreError>;
+    /// Creates the user's credential; refused while another one is active.
+    async fn create_credential(
+        &self,
+        owner: Uuid,
+        credential: NewCredential,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError>;
+    /// The owner's company and the version that the next secret of this credential must be sealed for.
+    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<(Uuid, u32), CredentialError>;
+    /// Puts a new secret in the place of the present one, which stops working at once. `version` is what the new one
+    /// was sealed for; [`CredentialError::VersionConflict`] says that another replacement came first.
+    async fn replace_secret(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        version: u32,
+        secret: NewSecret,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError>;
+    async fn revoke_credential(&self, owner: Uuid, id: Uuid, by: &Actor) -> Result<Credential, CredentialError>;
+    /// The present sealed secret, for its owner alone; that it was fetched is recorded.
+    async fn fetch_secret(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        purpose: RevealPurpose,
+        by: &Actor,
+    ) -> Result<StoredSecret, CredentialError>;
+    /// Who holds this pair. `None` if there is no such pair, or either half is revoked or replaced.
+    async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError>;
+    /// Whether any sealed secret exists: then a missing sealing key must stop the server.
+    async fn has_sealed_secrets(&self) -> Result<bool, StoreError>;
+    /// Every sealing key that a stored secret or the audit log depends on.
+    async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError>;
+}

@@ -1,0 +1,160 @@
+//! The chain of audit entries: each one's mac is the HMAC of its predecessor's mac and of its own content, and the head
+//! names the newest one under a seal of its own. It shows every change and removal to whoever holds the key; what it
+//! cannot show is a whole database put back to an older state.
+
+use latchkey_contract::activity::Act;
+use serde::Serialize;
+use sqlx::{FromRow, SqliteConnection};
+use uuid::Uuid;
+
+use super::SqliteStore;
+use super::words::word;
+use super::writing::{Entry, Writing};
+use crate::secrets::AuditKey;
+use crate::store::StoreError;
+
+/// What the first entry follows.
+const START: [u8; 32] = [0; 32];
+/// What an entry follows if the head was tampered with: the chain then shows a break here for good.
+const BROKEN: [u8; 32] = [0xff; 32];
+/// Entries read at once when the chain is checked.
+const STEP: i64 = 1000;
+
+/// An entry's content in the order in which the mac covers it. As JSON no two contents share their bytes.
+#[derive(FromRow, Serialize)]
+struct Content {
+    id: Uuid,
+    at: i64,
+    act: String,
+    subject_id: Uuid,
+    actor_id: Option<Uuid>,
+    actor_name: String,
+    address: Option<String>,
+    api_key: Option<String>,
+    reason: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Link {
+    seq: i64,
+    #[sqlx(flatten)]
+    content: Content,
+    mac: Vec<u8>,
+}
+
+#[derive(FromRow)]
+struct Head {
+    entry_id: Uuid,
+    mac: Vec<u8>,
+    seal: Vec<u8>,
+}
+
+impl Content {
+    fn mac(&self, key: &AuditKey, predecessor: &[u8]) -> Result<[u8; 32], StoreError> {
+        let content = serde_json::to_vec(self).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        Ok(key.mac(&[b"entry", predecessor, &content]))
+    }
+}
+
+impl Head {
+    fn seal(key: &AuditKey, entry: Uuid, mac: &[u8]) -> [u8; 32] {
+        key.mac(&[b"head ", entry.as_bytes(), mac])
+    }
+
+    fn is_genuine(&self, key: &AuditKey) -> bool {
+        Self::seal(key, self.entry_id, &self.mac)[..] == self.seal
+    }
+}
+
+impl Writing<'_> {
+    pub(super) async fn append_to_chain(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
+        let key = self.store.audit_key.clone();
+        let content = Content {
+            id: self.store.new_id(entry.by.at),
+            at: entry.by.at,
+            act: word::<Act>(entry.act)?,
+            subject_id: entry.subject,
+            actor_id: entry.by.user_id,
+            actor_name: entry.by.name.clone(),
+            address: entry.by.address.clone(),
+            api_key: entry.api_key.map(str::to_owned),
+            reason: entry.reason.map(str::to_owned),
+        };
+        let predecessor = match head(self.db()).await? {
+            Some(head) if head.is_genuine(&key) => head.mac,
+            Some(_) => BROKEN.to_vec(),
+            None => START.to_vec(),
+        };
+        let mac = content.mac(&key, &predecessor)?;
+        insert_entry(self.db(), &content, &mac).await?;
+        set_head(self.db(), &key, content.id, &mac).await
+    }
+}
+
+impl SqliteStore {
+    pub(super) async fn first_broken_link(&self) -> Result<Option<Uuid>, StoreError> {
+        let mut db = self.reader.begin().await?;
+        let mut predecessor = START.to_vec();
+        let (mut seq, mut newest) = (0, None);
+        loop {
+            let links = links_after(&mut db, seq).await?;
+            let Some(last) = links.last() else { break };
+            seq = last.seq;
+            for link in links {
+                if link.content.mac(&self.audit_key, &predecessor)?[..] != link.mac {
+                    return Ok(Some(link.content.id));
+                }
+                predecessor = link.mac;
+                newest = Some(link.content.id);
+            }
+        }
+        match head(&mut db).await? {
+            Some(head) if head.is_genuine(&self.audit_key) && Some(head.entry_id) == newest => Ok(None),
+            Some(head) if Some(head.entry_id) != newest => Ok(Some(head.entry_id)),
+            _ => Ok(newest),
+        }
+    }
+}
+
+async fn head(db: &mut SqliteConnection) -> Result<Option<Head>, StoreError> {
+    Ok(sqlx::query_as("SELECT entry_id, mac, seal FROM audit_head").fetch_optional(db).await?)
+}
+
+async fn set_head(db: &mut SqliteConnection, key: &AuditKey, entry: Uuid, mac: &[u8]) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO audit_head (one, entry_id, mac, seal, sealing_key) VALUES (1, ?, ?, ?, ?)",
+    )
+    .bind(entry)
+    .bind(mac)
+    .bind(&Head::seal(key, entry, mac)[..])
+    .bind(&key.derived_from().0[..])
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn insert_entry(db: &mut SqliteConnection, content: &Content, mac: &[u8]) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO audit_entry (id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, mac) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(content.id)
+    .bind(content.at)
+    .bind(&content.act)
+    .bind(content.subject_id)
+    .bind(content.actor_id)
+    .bind(&content.actor_name)
+    .bind(&content.address)
+    .bind(&content.api_key)
+    .bind(&content.reason)
+    .bind(mac)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn links_after(db: &mut SqliteConnection, seq: i64) -> Result<Vec<Link>, StoreError> {
+    let sql = "SELECT seq, id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, mac \
+               FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?";
+    Ok(sqlx::query_as(sql).bind(seq).bind(STEP).fetch_all(db).await?)
+}

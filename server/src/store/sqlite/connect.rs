@@ -1,0 +1,122 @@
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use tokio::sync::watch;
+use uuid::ContextV7;
+
+use super::SqliteStore;
+use crate::secrets::AuditKey;
+use crate::store::StoreError;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// How long a process waits while another one writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+const READERS: u32 = 4;
+
+impl SqliteStore {
+    /// Opens the database at `path`, which is made with mode 0600 if there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerSchema`] if a newer version of Latchkey has written to it.
+    pub async fn open(path: &Path, audit_key: AuditKey) -> Result<Self, StoreError> {
+        make_private_file(path)?;
+        let options = options(path);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(
+                options
+                    .clone()
+                    .journal_mode(SqliteJournalMode::Wal)
+                    // A revoked key must stay revoked after a power failure.
+                    .synchronous(SqliteSynchronous::Full)
+                    .pragma("secure_delete", "ON"),
+            )
+            .await?;
+        migrate(&writer).await?;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        let (committed, _) = watch::channel(0);
+        Ok(Self { writer, reader, audit_key, ids: Mutex::new(ContextV7::new()), committed })
+    }
+
+    /// Waits for what is under way and closes the file; the write-ahead log is written back.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Whether the database at `path` holds anything that a sealing key is needed for: sealed secrets or audit entries.
+pub async fn holds_records(path: &Path) -> Result<bool, StoreError> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let mut db = options(path).connect().await?;
+    let mut found = false;
+    for (table, any) in [
+        ("secret", "SELECT EXISTS (SELECT 1 FROM secret)"),
+        ("audit_entry", "SELECT EXISTS (SELECT 1 FROM audit_entry)"),
+    ] {
+        if table_exists(&mut db, table).await? {
+            let exists: bool = sqlx::query_scalar(any).fetch_one(&mut db).await?;
+            found |= exists;
+        }
+    }
+    db.close().await?;
+    Ok(found)
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true)
+        .disable_statement_logging()
+}
+
+async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
+    let mut db = writer.acquire().await?;
+    refuse_newer_schema(&mut db).await?;
+    match MIGRATIONS.run(&mut *db).await {
+        // Another process started at the same time and was first; what it did is seen at the second look.
+        Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) => Ok(MIGRATIONS.run(&mut *db).await?),
+        done => Ok(done?),
+    }
+}
+
+async fn refuse_newer_schema(db: &mut SqliteConnection) -> Result<(), StoreError> {
+    if !table_exists(db, "_sqlx_migrations").await? {
+        return Ok(());
+    }
+    let written: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?;
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
+    if written > known { Err(StoreError::NewerSchema) } else { Ok(()) }
+}
+
+async fn table_exists(db: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?)";
+    Ok(sqlx::query_scalar(sql).bind(name).fetch_one(db).await?)
+}
+
+/// Made here and not by SQLite, which would leave it open to whom the umask lets in. A file that is there is not touched:
+/// closing it would drop the locks that this process holds on it.
+fn make_private_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(source) => Err(StoreError::File { path: path.to_owned(), source }),
+    }
+}

@@ -1,0 +1,138 @@
+use async_trait::async_trait;
+use latchkey_contract::activity::Act;
+use latchkey_contract::credential::{Credential, RevealPurpose};
+use uuid::Uuid;
+
+use super::SqliteStore;
+use super::credential_rows::{
+    Owned, active_credential, credential_of, credentials_of, find_holder, is_granted, present_secret,
+};
+use super::writing::Entry;
+use crate::secrets::{SealingKeyId, SecretDigest};
+use crate::store::StoreError;
+use crate::store::audit::Actor;
+use crate::store::credentials::{
+    CredentialError, Credentials, KeyHolder, NewCredential, NewSecret, StoredSecret,
+};
+
+#[async_trait]
+impl Credentials for SqliteStore {
+    async fn credentials(&self, owner: Uuid) -> Result<Vec<Credential>, StoreError> {
+        credentials_of(&mut *self.reader.acquire().await?, owner).await
+    }
+
+    async fn create_credential(
+        &self,
+        owner: Uuid,
+        credential: NewCredential,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError> {
+        let mut writing = self.begin().await?;
+        if !is_granted(writing.db(), owner).await? {
+            return Err(CredentialError::AccessDisabled);
+        }
+        if active_credential(writing.db(), owner).await?.is_some() {
+            return Err(CredentialError::AlreadyActive);
+        }
+        let id = credential.id;
+        writing.insert_credential(owner, &credential, by).await?;
+        let created = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
+        writing.commit().await?;
+        Ok(created.credential)
+    }
+
+    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<(Uuid, u32), CredentialError> {
+        let mut db = self.reader.acquire().await.map_err(StoreError::from)?;
+        let owned = credential_of(&mut db, owner, id).await?.ok_or(CredentialError::NotFound)?;
+        owned.refuse_revoked()?;
+        Ok((owned.company_id, owned.next_version()))
+    }
+
+    async fn replace_secret(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        version: u32,
+        secret: NewSecret,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError> {
+        let mut writing = self.begin().await?;
+        let owned = writing.usable_credential(owner, id).await?;
+        if owned.next_version() != version {
+            return Err(CredentialError::VersionConflict);
+        }
+        writing.delete_secrets(id).await?;
+        writing.insert_secret(id, version, &secret, by.at).await?;
+        sqlx::query("UPDATE credential SET secret_version = ?, secret_created_at = ? WHERE id = ?")
+            .bind(version)
+            .bind(by.at)
+            .bind(id)
+            .execute(writing.db())
+            .await?;
+        let api_key = &owned.credential.api_key;
+        writing.record(Entry::new(Act::SecretReplaced, owner, by).api_key(api_key)).await?;
+        writing.tell_of_credentials(owner, by.at).await?;
+        let replaced = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
+        writing.commit().await?;
+        Ok(replaced.credential)
+    }
+
+    async fn revoke_credential(&self, owner: Uuid, id: Uuid, by: &Actor) -> Result<Credential, CredentialError> {
+        let mut writing = self.begin().await?;
+        let owned = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
+        owned.refuse_revoked()?;
+        writing.delete_secrets(id).await?;
+        sqlx::query("UPDATE credential SET revoked_at = ? WHERE id = ?")
+            .bind(by.at)
+            .bind(id)
+            .execute(writing.db())
+            .await?;
+        let api_key = &owned.credential.api_key;
+        writing.record(Entry::new(Act::CredentialRevoked, owner, by).api_key(api_key)).await?;
+        writing.tell_of_credentials(owner, by.at).await?;
+        writing.tell_administrators_of(owner, by.at).await?;
+        let revoked = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
+        writing.commit().await?;
+        Ok(revoked.credential)
+    }
+
+    async fn fetch_secret(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        purpose: RevealPurpose,
+        by: &Actor,
+    ) -> Result<StoredSecret, CredentialError> {
+        let mut writing = self.begin().await?;
+        let Owned { credential, company_id, .. } = writing.usable_credential(owner, id).await?;
+        let (version, sealed) = present_secret(writing.db(), id).await?;
+        let act = match purpose {
+            RevealPurpose::Show => Act::SecretRevealed,
+            RevealPurpose::Copy => Act::SecretCopied,
+        };
+        writing.record(Entry::new(act, owner, by).api_key(&credential.api_key)).await?;
+        writing.commit().await?;
+        Ok(StoredSecret { company_id, credential_id: id, version, sealed })
+    }
+
+    async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError> {
+        find_holder(&mut *self.reader.acquire().await?, api_key, secret).await
+    }
+
+    async fn has_sealed_secrets(&self) -> Result<bool, StoreError> {
+        Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM secret)").fetch_one(&self.reader).await?)
+    }
+
+    async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError> {
+        // Bytes 2 to 9 of a sealed secret name its key.
+        let ids: Vec<Vec<u8>> = sqlx::query_scalar(
+            "SELECT sealing_key FROM audit_head UNION SELECT substr(sealed, 2, 8) FROM secret ORDER BY 1",
+        )
+        .fetch_all(&self.reader)
+        .await?;
+        ids.into_iter()
+            .map(|id| id.try_into().map(SealingKeyId))
+            .collect::<Result<_, _>>()
+            .map_err(|id| StoreError::Corrupt(format!("{id:?} names no sealing key")))
+    }
+}

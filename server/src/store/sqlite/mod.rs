@@ -1,0 +1,73 @@
+//! The store on SQLite: one file, one writer, many readers (WAL). Ids are 16-byte blobs, instants milliseconds.
+
+mod access;
+mod access_rows;
+mod access_writing;
+mod accounts;
+mod audit;
+mod chain;
+mod connect;
+mod credential_rows;
+mod credential_writing;
+mod credentials;
+mod events;
+mod idempotency;
+mod inventory;
+mod profile;
+mod sessions;
+mod words;
+mod writing;
+
+use std::sync::Mutex;
+
+use sqlx::SqlitePool;
+use tokio::sync::watch;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use super::access::{ChangeAccessError, DecideError, RequestAccessError, WithdrawError};
+use super::accounts::{ChangeProfileError, CreateUserError};
+use super::credentials::CredentialError;
+use super::error::StoreError;
+use crate::secrets::AuditKey;
+
+pub use connect::holds_records;
+
+/// A database file that is open.
+pub struct SqliteStore {
+    /// One connection: acts queue here instead of failing on the database's lock.
+    writer: SqlitePool,
+    reader: SqlitePool,
+    audit_key: AuditKey,
+    ids: Mutex<ContextV7>,
+    committed: watch::Sender<u64>,
+}
+
+impl SqliteStore {
+    /// A new id for something that came to be at `at`; later ones are greater.
+    fn new_id(&self, at: i64) -> Uuid {
+        let at = u64::try_from(at).unwrap_or(0);
+        // Less than a second in nanoseconds always fits.
+        let nanos = (at % 1000) as u32 * 1_000_000;
+        Uuid::new_v7(Timestamp::from_unix(&self.ids, at / 1000, nanos))
+    }
+}
+
+macro_rules! database_failures {
+    ($($error:ty),*) => {
+        $(impl From<sqlx::Error> for $error {
+            fn from(error: sqlx::Error) -> Self {
+                Self::Store(StoreError::Database(error))
+            }
+        })*
+    };
+}
+
+database_failures!(
+    ChangeAccessError,
+    ChangeProfileError,
+    CreateUserError,
+    CredentialError,
+    DecideError,
+    RequestAccessError,
+    WithdrawError
+);

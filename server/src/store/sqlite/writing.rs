@@ -1,0 +1,86 @@
+use latchkey_contract::activity::Act;
+use latchkey_contract::event::LiveEvent;
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+use uuid::Uuid;
+
+use super::SqliteStore;
+use crate::store::StoreError;
+use crate::store::audit::Actor;
+use crate::store::events::Audience;
+
+/// One act in the making: a transaction that holds the database's only write lock. Dropped, it has never been.
+pub(super) struct Writing<'a> {
+    tx: Transaction<'static, Sqlite>,
+    pub(super) store: &'a SqliteStore,
+}
+
+/// What the audit log is told of an act.
+pub(super) struct Entry<'a> {
+    pub(super) act: Act,
+    /// The account that it was done to.
+    pub(super) subject: Uuid,
+    pub(super) by: &'a Actor,
+    pub(super) api_key: Option<&'a str>,
+    pub(super) reason: Option<&'a str>,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn new(act: Act, subject: Uuid, by: &'a Actor) -> Self {
+        Self { act, subject, by, api_key: None, reason: None }
+    }
+
+    pub(super) fn reason(self, reason: Option<&'a str>) -> Self {
+        Self { reason, ..self }
+    }
+
+    pub(super) fn api_key(self, api_key: &'a str) -> Self {
+        Self { api_key: Some(api_key), ..self }
+    }
+}
+
+impl SqliteStore {
+    pub(super) async fn begin(&self) -> Result<Writing<'_>, StoreError> {
+        Ok(Writing { tx: self.writer.begin_with("BEGIN IMMEDIATE").await?, store: self })
+    }
+}
+
+impl Writing<'_> {
+    pub(super) fn db(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    /// Adds an entry to the audit log and tells those whose activity it is.
+    pub(super) async fn record(&mut self, entry: Entry<'_>) -> Result<(), StoreError> {
+        self.append_to_chain(&entry).await?;
+        let at = entry.by.at;
+        self.tell(Audience::User(entry.subject), &LiveEvent::ActivityAdded, at).await?;
+        match entry.by.user_id {
+            Some(actor) if actor != entry.subject => {
+                self.tell(Audience::User(actor), &LiveEvent::ActivityAdded, at).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds a live event, which event streams pass on once this act is committed.
+    pub(super) async fn tell(&mut self, audience: Audience, event: &LiveEvent, at: i64) -> Result<(), StoreError> {
+        let user = match audience {
+            Audience::User(id) => Some(id),
+            Audience::Administrators => None,
+        };
+        let body = serde_json::to_string(event).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        sqlx::query("INSERT INTO event (at, user_id, body) VALUES (?, ?, ?)")
+            .bind(at)
+            .bind(user)
+            .bind(body)
+            .execute(self.db())
+            .await?;
+        Ok(())
+    }
+
+    pub(super) async fn commit(self) -> Result<(), StoreError> {
+        self.tx.commit().await?;
+        self.store.committed.send_modify(|acts| *acts = acts.wrapping_add(1));
+        Ok(())
+    }
+}

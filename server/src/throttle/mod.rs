@@ -1,0 +1,20 @@
+//! Rate limits. Their state lives in memory, is bounded, and is forgotten at a restart.
+
+mod address;
+mod passwords;
+mod restapi;
+
+pub use address::AddressGroup;
+pub use passwords::{Attempt, PasswordThrottle};
+pub use restapi::RestapiThrottle;
+
+/// Seconds to wait before the next attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait(pub u32);
+
+impl Wait {
+    fn from_millis(millis: i64) -> Self {
+        let seconds = u64::try_from(millis).unwrap_or(0).max(1).div_ceil(1000);
+        Self(u32::try_from(seconds).unwrap_or(u32::MAX))
+    }
+}

@@ -1,0 +1,6 @@
+//! The operator's commands, in this process and as the program that operators run.
+
+mod commands;
+mod program;
+
+type TestResult<T = ()> = Result<T, Box<dyn std::error::Error>>;

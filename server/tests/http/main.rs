@@ -1,0 +1,33 @@
+//! The HTTP edge on a real database file: every endpoint, who may use it, and what it answers to everybody else. Modules
+//! mirror `src/http`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod activity;
+mod admin_requests;
+mod admin_users;
+mod api_access;
+mod canary;
+mod client_address;
+mod config_json;
+mod credentials;
+mod events;
+mod guessing;
+mod harness;
+mod headers;
+mod health;
+mod idempotency;
+mod malformed;
+mod openapi;
+mod password;
+mod problem;
+mod profile;
+mod restapi;
+mod same_origin;
+mod serve;
+mod session;
+mod settings;
+mod step_up;
+mod throttle;
+mod walls;
+mod web;

@@ -1,0 +1,135 @@
+//! The server as it is started and stopped, over real sockets.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use latchkey_server::clock::SystemClock;
+use latchkey_server::serve::{Server, StartError};
+use latchkey_server::settings::{Cli, Command, ServeSettings};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn settings(data: &Path, more: &[&str]) -> ServeSettings {
+    let data = data.to_str().unwrap();
+    let arguments = ["latchkey-server", "serve", "--data", data];
+    let port: &[&str] = if more.contains(&"--port") { &[] } else { &["--port", "0"] };
+    match Cli::try_parse_from(arguments.iter().chain(port).chain(more)).unwrap().command {
+        Command::Serve(settings) => *settings,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn start(data: &Path, more: &[&str]) -> Result<Server, StartError> {
+    Server::start(settings(data, more), Arc::new(SystemClock)).await
+}
+
+/// Sends a request, reads until `wanted` has come, and keeps the connection.
+async fn ask(server: std::net::SocketAddr, request: String, wanted: &str) -> (TcpStream, String) {
+    let mut socket = TcpStream::connect(server).await.unwrap();
+    socket.write_all(request.as_bytes()).await.unwrap();
+    let mut seen = String::new();
+    let mut buffer = [0; 4096];
+    while !seen.contains(wanted) {
+        let count = timeout(PATIENCE, socket.read(&mut buffer)).await.unwrap().unwrap();
+        assert_ne!(count, 0, "closed after {seen}");
+        seen.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
+    }
+    (socket, seen)
+}
+
+async fn signed_in(server: std::net::SocketAddr, password: &str) -> String {
+    let body = format!("{{\"email\":\"user@demo.example\",\"password\":\"{password}\"}}");
+    let request = format!(
+        "POST /api/v1/session HTTP/1.1\r\nhost: x\r\norigin: http://localhost:{}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n{body}",
+        server.port(),
+        body.len()
+    );
+    let (_, answer) = ask(server, request, "stepped_up_until").await;
+    let cookie = answer.split("set-cookie: ").nth(1).unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let server = start(&data, &["--demo"]).await.unwrap();
+    let address = server.address().unwrap();
+    let (stop, told) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        let _ = told.await;
+    }));
+    let password = std::fs::read_to_string(data.join("demo-password")).unwrap();
+    let cookie = signed_in(address, password.trim()).await;
+    let request = format!("GET /api/v1/events HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\n\r\n");
+    let (mut stream, _) = ask(address, request, ": open").await;
+
+    let begun = Instant::now();
+    stop.send(()).unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap().unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    let mut rest = Vec::new();
+    timeout(PATIENCE, stream.read_to_end(&mut rest)).await.unwrap().unwrap();
+    assert!(!data.join("latchkey.db-wal").exists(), "the write-ahead log is written back");
+
+    let again = start(&data, &["--demo"]).await.unwrap();
+    assert!(
+        again.announcement().contains(&format!(
+            "Latchkey is ready at http://127.0.0.1:{}\n",
+            again.address().unwrap().port()
+        ))
+    );
+    assert!(again.announcement().contains(password.trim()), "a second start keeps the data");
+    for (email, host) in [("user@demo.example", "127.0.0.1"), ("admin@demo.example", "localhost")] {
+        let line = again.announcement();
+        let line = line.lines().find(|line| line.contains(email)).unwrap();
+        assert!(line.contains(&format!("http://{host}:")), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn without_the_demo_there_is_no_account() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = start(&dir.path().join("data"), &[]).await.unwrap();
+    assert_eq!(server.announcement(), format!("Latchkey is ready at http://{}", server.address().unwrap()));
+    assert!(!dir.path().join("data/demo-password").exists());
+}
+
+#[tokio::test]
+async fn a_missing_sealing_key_is_named_and_nothing_starts() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let server = start(&data, &["--demo"]).await.unwrap();
+    server.run(async {}).await.unwrap();
+    std::fs::remove_file(dir.path().join("data.sealing.key")).unwrap();
+    let refusal = start(&data, &["--demo"]).await.err().unwrap().to_string();
+    assert!(
+        refusal.contains("data.sealing.key is missing") && refusal.contains("--sealing-key"),
+        "{refusal}"
+    );
+}
+
+#[tokio::test]
+async fn what_keeps_it_from_starting_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let refusal = async |more: &[&str]| start(&data, more).await.err().unwrap().to_string();
+    assert!(
+        refusal(&["--listen", "0.0.0.0"])
+            .await
+            .starts_with("Latchkey will not serve plain http to a network")
+    );
+    assert!(refusal(&["--web", "missing"]).await.starts_with("the web app in missing cannot be read"));
+    assert!(refusal(&["--portal-config", "missing.json"]).await.contains("missing.json cannot be read"));
+    assert!(!data.exists(), "a refused start leaves nothing behind");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    assert!(refusal(&["--port", &port]).await.contains("choose another --port"));
+}

@@ -1,0 +1,83 @@
+use clap::{CommandFactory, Parser};
+use latchkey_server::settings::{Approval, Cli, Command, Refusal, ServeSettings};
+
+fn parse(arguments: &[&str]) -> ServeSettings {
+    let arguments = ["latchkey-server", "serve"].iter().chain(arguments);
+    match Cli::try_parse_from(arguments).unwrap().command {
+        Command::Serve(settings) => *settings,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_command_line_is_sound() {
+    Cli::command().debug_assert();
+    let settings = parse(&[]);
+    assert_eq!(
+        (settings.listen.to_string(), settings.port, settings.approve),
+        ("127.0.0.1".into(), 8080, Approval::Admin)
+    );
+    assert_eq!(settings.check(), Ok(()));
+}
+
+#[test]
+fn every_setting_has_its_variable() {
+    let serve = Cli::command().find_subcommand("serve").unwrap().clone();
+    for argument in
+        serve.get_arguments().filter(|argument| argument.get_id() != "help" && argument.get_id() != "version")
+    {
+        let name = argument.get_env().and_then(|name| name.to_str()).unwrap_or_default();
+        assert!(name.starts_with("LATCHKEY_"), "{}", argument.get_id());
+        assert!(argument.get_help().is_some(), "{}", argument.get_id());
+    }
+}
+
+#[test]
+fn plain_http_stays_on_this_machine() {
+    for refused in [
+        &["--listen", "0.0.0.0"][..],
+        &["--listen", "192.0.2.1", "--public-url", "http://portal.example"],
+        &["--public-url", "http://portal.example"],
+        &["--listen", "::"],
+    ] {
+        assert_eq!(parse(refused).check(), Err(Refusal::PlainHttpOnANetwork), "{refused:?}");
+    }
+    for fine in [
+        &["--listen", "0.0.0.0", "--public-url", "https://portal.example"][..],
+        &["--listen", "::1"],
+        &["--public-url", "http://localhost:8081"],
+        &["--public-url", "https://portal.example:8443/"],
+    ] {
+        assert_eq!(parse(fine).check(), Ok(()), "{fine:?}");
+    }
+    assert!(Refusal::PlainHttpOnANetwork.to_string().contains("--public-url https://"));
+}
+
+#[test]
+fn the_demo_stays_on_this_machine_whatever_the_address() {
+    let settings = parse(&["--demo", "--listen", "0.0.0.0", "--public-url", "https://portal.example"]);
+    assert_eq!(settings.check(), Err(Refusal::DemoOnANetwork));
+}
+
+#[test]
+fn a_public_url_is_an_address_and_nothing_more() {
+    for url in [
+        "https://portal.example/portal",
+        "https://portal.example/?x=1",
+        "https://me@portal.example",
+        "ftp://x.example",
+    ] {
+        assert_eq!(parse(&["--public-url", url]).check(), Err(Refusal::PublicUrl), "{url}");
+    }
+}
+
+#[test]
+fn the_site_follows_from_the_settings() {
+    let plain = parse(&[]).site(4711);
+    assert_eq!((plain.origins, plain.secure), (vec!["http://127.0.0.1:4711".to_owned()], false));
+    let public = parse(&["--public-url", "https://portal.example"]).site(4711);
+    assert_eq!((public.origins, public.secure), (vec!["https://portal.example".to_owned()], true));
+    let demo = parse(&["--demo"]).site(4711);
+    assert!(demo.is_own_origin("http://localhost:4711") && demo.is_own_origin("http://127.0.0.1:4711"));
+    assert!(!demo.is_own_origin("http://localhost:4712"));
+}

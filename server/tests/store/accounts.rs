@@ -1,0 +1,138 @@
+use latchkey_contract::activity::Act;
+use latchkey_contract::event::LiveEvent;
+use latchkey_contract::session::Role;
+use latchkey_server::store::accounts::{CreateUserError, NewUser};
+use latchkey_server::store::audit::Actor;
+use latchkey_server::store::events::Audience;
+use latchkey_server::store::sessions::{SessionDigest, SessionLimits};
+use latchkey_server::store::StoreError;
+use uuid::Uuid;
+
+use crate::house::{House, MORNING, TestResult, company_of, first_page};
+
+on_every_database!(
+    an_account_is_found_by_its_address_in_any_case,
+    an_address_belongs_to_one_account,
+    a_company_is_made_once,
+    administrators_belong_to_no_company,
+    a_new_password_ends_the_other_sessions,
+    a_reset_password_ends_every_session,
+    a_disabled_account_has_no_sessions,
+    disabling_twice_is_recorded_once,
+    nobody_can_be_changed,
+);
+
+async fn an_account_is_found_by_its_address_in_any_case(house: &House) -> TestResult {
+    for email in ["dana@demo.example", "DANA@demo.Example", " dana@demo.example "] {
+        let user = house.store.user_by_email(email).await?.ok_or("not found")?;
+        assert_eq!(user.account, house.dana);
+    }
+    assert!(house.store.user_by_email("dana@demo.exampl").await?.is_none());
+    let user = house.store.user(house.dana.id).await?.ok_or("not found")?;
+    assert_eq!(user.account, house.dana);
+    assert!(!user.disabled);
+    assert!(house.store.user(Uuid::now_v7()).await?.is_none());
+    assert!(house.store.has_users().await?);
+    Ok(())
+}
+
+async fn an_address_belongs_to_one_account(house: &House) -> TestResult {
+    let user = NewUser {
+        email: "Dana@Demo.example".to_owned(),
+        password_hash: String::new(),
+        first_name: "Dana".to_owned(),
+        last_name: "Double".to_owned(),
+        role_name: "User".to_owned(),
+        company_id: None,
+    };
+    let refused = house.store.create_user(user, &Actor::operator(MORNING)).await;
+    assert!(matches!(refused, Err(CreateUserError::EmailTaken)));
+    Ok(())
+}
+
+async fn a_company_is_made_once(house: &House) -> TestResult {
+    let company = house.store.ensure_company("  demo ltd ").await?;
+    assert_eq!(Some(company), house.dana.company);
+    assert_ne!(company_of(&house.dana), company_of(&house.otto));
+    Ok(())
+}
+
+async fn administrators_belong_to_no_company(house: &House) -> TestResult {
+    assert_eq!((house.ada.role, &house.ada.company), (Role::Administrator, &None));
+    assert_eq!(house.dana.role, Role::User);
+    assert!(house.store.user_access(house.ada.id).await?.is_none());
+    Ok(())
+}
+
+async fn a_new_password_ends_the_other_sessions(house: &House) -> TestResult {
+    let [here, there, colins] = sessions(house).await?;
+    let by = house.by(&house.dana);
+    house.store.set_password(house.dana.id, "new hash", Some(here), Act::PasswordChanged, &by).await?;
+    assert!(is_alive(house, here).await?);
+    assert!(!is_alive(house, there).await?);
+    assert!(is_alive(house, colins).await?);
+    let user = house.store.user(house.dana.id).await?.ok_or("not found")?;
+    assert_eq!(user.password_hash, "new hash");
+    let activity = house.store.activity(house.dana.id, first_page(1)).await?;
+    assert_eq!(activity.items[0].act, Act::PasswordChanged);
+    Ok(())
+}
+
+async fn a_reset_password_ends_every_session(house: &House) -> TestResult {
+    let [here, there, colins] = sessions(house).await?;
+    let by = Actor::operator(house.tick());
+    house.store.set_password(house.dana.id, "new hash", None, Act::PasswordReset, &by).await?;
+    assert!(!is_alive(house, here).await?);
+    assert!(!is_alive(house, there).await?);
+    assert!(is_alive(house, colins).await?);
+    Ok(())
+}
+
+async fn a_disabled_account_has_no_sessions(house: &House) -> TestResult {
+    let [here, there, colins] = sessions(house).await?;
+    let since = house.store.newest_event().await?;
+    house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
+    assert!(!is_alive(house, here).await?);
+    assert!(!is_alive(house, there).await?);
+    assert!(is_alive(house, colins).await?);
+    assert!(house.store.user(house.dana.id).await?.ok_or("not found")?.disabled);
+    let changed = LiveEvent::UserAccessChanged { user_id: house.dana.id };
+    assert_eq!(house.told(since, Audience::Administrators).await?, [changed]);
+    // A session that begins all the same opens nothing.
+    let late = SessionDigest([9; 32]);
+    house.store.begin_session(late, house.dana.id, house.tick(), &house.by(&house.dana)).await?;
+    assert!(!is_alive(house, late).await?);
+    Ok(())
+}
+
+async fn disabling_twice_is_recorded_once(house: &House) -> TestResult {
+    for _ in 0..2 {
+        house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
+    }
+    let activity = house.store.activity(house.dana.id, first_page(10)).await?.items;
+    assert_eq!(activity.iter().filter(|entry| entry.act == Act::AccountDisabled).count(), 1);
+    Ok(())
+}
+
+async fn nobody_can_be_changed(house: &House) -> TestResult {
+    let nobody = Uuid::now_v7();
+    let by = Actor::operator(house.tick());
+    let failed = house.store.set_password(nobody, "hash", None, Act::PasswordReset, &by).await;
+    assert!(matches!(failed, Err(StoreError::Database(_))));
+    assert!(matches!(house.store.disable_user(nobody, &by).await, Err(StoreError::Database(_))));
+    assert_eq!(house.store.first_broken_audit_entry().await?, None);
+    Ok(())
+}
+
+/// Two sessions of Dana and one of Colin.
+async fn sessions(house: &House) -> TestResult<[SessionDigest; 3]> {
+    let digests = [1, 2, 3].map(|byte| SessionDigest([byte; 32]));
+    for (digest, owner) in digests.iter().zip([&house.dana, &house.dana, &house.colin]) {
+        house.store.begin_session(*digest, owner.id, house.tick(), &house.by(owner)).await?;
+    }
+    Ok(digests)
+}
+
+async fn is_alive(house: &House, digest: SessionDigest) -> TestResult<bool> {
+    Ok(house.store.session(digest, house.tick(), SessionLimits::STANDARD).await?.is_some())
+}

@@ -1,0 +1,173 @@
+//! What somebody who can write to the database file, and does not have the key, leaves behind in the audit log.
+
+use latchkey_contract::activity::Act;
+use latchkey_server::secrets::{AuditKey, SealingKey};
+use latchkey_server::store::accounts::{Accounts, NewUser};
+use latchkey_server::store::audit::{Actor, AuditLog};
+use latchkey_server::store::sqlite::SqliteStore;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, SqliteConnection};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::house::{MORNING, TestResult};
+
+/// A log of six entries, and a hand on the file.
+struct Log {
+    store: SqliteStore,
+    user: Uuid,
+    hand: SqliteConnection,
+    entries: Vec<Uuid>,
+    key: AuditKey,
+    dir: TempDir,
+}
+
+impl Log {
+    async fn new() -> TestResult<Self> {
+        let dir = TempDir::new()?;
+        let file = dir.path().join("latchkey.db");
+        let key = SealingKey::generate()?.0.audit_key();
+        let store = SqliteStore::open(&file, key.clone()).await?;
+        let user = NewUser {
+            email: "dana@demo.example".to_owned(),
+            password_hash: String::new(),
+            first_name: "Dana".to_owned(),
+            last_name: "Demo".to_owned(),
+            role_name: "User".to_owned(),
+            company_id: None,
+        };
+        let user = store.create_user(user, &Actor::operator(MORNING)).await?.id;
+        let hand = SqliteConnectOptions::new().filename(&file).connect().await?;
+        let mut log = Self { store, user, hand, entries: Vec::new(), key, dir };
+        for _ in 0..5 {
+            log.append().await?;
+        }
+        log.entries = sqlx::query_scalar("SELECT id FROM audit_entry ORDER BY seq").fetch_all(&mut log.hand).await?;
+        Ok(log)
+    }
+
+    async fn append(&self) -> TestResult {
+        let by = Actor::operator(MORNING + 1);
+        Ok(self.store.set_password(self.user, "hash", None, Act::PasswordReset, &by).await?)
+    }
+
+    async fn tamper(&mut self, sql: &'static str) -> TestResult {
+        sqlx::raw_sql(sql).execute(&mut self.hand).await?;
+        Ok(())
+    }
+
+    async fn first_broken(&self) -> TestResult<Option<Uuid>> {
+        Ok(self.store.first_broken_audit_entry().await?)
+    }
+}
+
+#[tokio::test]
+async fn every_changed_column_shows() -> TestResult {
+    for change in [
+        "UPDATE audit_entry SET at = at + 1 WHERE seq = 3",
+        "UPDATE audit_entry SET act = 'signed_in' WHERE seq = 3",
+        "UPDATE audit_entry SET subject_id = zeroblob(16) WHERE seq = 3",
+        "UPDATE audit_entry SET actor_id = zeroblob(16) WHERE seq = 3",
+        "UPDATE audit_entry SET actor_name = 'Somebody' WHERE seq = 3",
+        "UPDATE audit_entry SET address = '192.0.2.9' WHERE seq = 3",
+        "UPDATE audit_entry SET api_key = 'lkp_other' WHERE seq = 3",
+        "UPDATE audit_entry SET reason = 'because' WHERE seq = 3",
+        "UPDATE audit_entry SET mac = zeroblob(32) WHERE seq = 3",
+    ] {
+        let mut log = Log::new().await?;
+        assert_eq!(log.first_broken().await?, None);
+        log.tamper(change).await?;
+        assert_eq!(log.first_broken().await?, Some(log.entries[2]), "{change}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_removed_entry_shows_at_its_successor() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM audit_entry WHERE seq = 3").await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[3]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_removed_beginning_shows() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM audit_entry WHERE seq <= 2").await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[2]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn exchanged_entries_show() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper(
+        "UPDATE audit_entry SET seq = 99 WHERE seq = 3; UPDATE audit_entry SET seq = 3 WHERE seq = 4; \
+         UPDATE audit_entry SET seq = 4 WHERE seq = 99",
+    )
+    .await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[3]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_removed_end_shows() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM audit_entry WHERE seq >= 5").await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[5]));
+    // And it still does when the log goes on.
+    log.append().await?;
+    assert!(log.first_broken().await?.is_some());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_removed_end_shows_even_if_the_head_was_adjusted() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper(
+        "DELETE FROM audit_entry WHERE seq >= 5; \
+         UPDATE audit_head SET (entry_id, mac) = (SELECT id, mac FROM audit_entry WHERE seq = 4)",
+    )
+    .await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[3]));
+    log.append().await?;
+    let newest: Uuid =
+        sqlx::query_scalar("SELECT id FROM audit_entry ORDER BY seq DESC").fetch_one(&mut log.hand).await?;
+    assert_eq!(log.first_broken().await?, Some(newest));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_emptied_log_shows() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM audit_entry").await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[5]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_removed_head_shows() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM audit_head").await?;
+    assert_eq!(log.first_broken().await?, Some(log.entries[5]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_key_accepts_nothing() -> TestResult {
+    let log = Log::new().await?;
+    let file = log.dir.path().join("latchkey.db");
+    let same = SqliteStore::open(&file, log.key.clone()).await?;
+    assert_eq!(same.first_broken_audit_entry().await?, None);
+    let other = SqliteStore::open(&file, SealingKey::generate()?.0.audit_key()).await?;
+    assert_eq!(other.first_broken_audit_entry().await?, Some(log.entries[0]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_empty_log_is_whole() -> TestResult {
+    let dir = TempDir::new()?;
+    let store = SqliteStore::open(&dir.path().join("latchkey.db"), SealingKey::generate()?.0.audit_key()).await?;
+    assert_eq!(store.first_broken_audit_entry().await?, None);
+    Ok(())
+}

@@ -1,0 +1,25 @@
+use latchkey_contract::api_access::{ApiAccess, RequestApiAccess};
+
+use super::client::{json, nothing};
+use super::{Api, ApiError, IdempotencyKey, Method};
+
+const API_ACCESS: &str = "/api/v1/api-access";
+
+impl Api {
+    /// The caller's own API access and credentials. Administrators have none: `forbidden`.
+    pub async fn api_access(self) -> Result<ApiAccess, ApiError> {
+        self.get(API_ACCESS.into()).await
+    }
+
+    pub async fn request_api_access(
+        self,
+        body: &RequestApiAccess,
+        key: &IdempotencyKey,
+    ) -> Result<ApiAccess, ApiError> {
+        self.create(format!("{API_ACCESS}/request"), json(body), key).await
+    }
+
+    pub async fn withdraw_request(self) -> Result<ApiAccess, ApiError> {
+        self.call(Method::Delete, format!("{API_ACCESS}/request"), nothing()).await
+    }
+}

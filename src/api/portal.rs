@@ -1,0 +1,15 @@
+use latchkey_contract::portal_config::PortalConfig;
+
+use super::{Api, ApiError};
+
+impl Api {
+    /// What the operator set for the web app.
+    pub async fn portal_config(self) -> Result<PortalConfig, ApiError> {
+        self.get("/config.json".into()).await
+    }
+
+    /// The OpenAPI 3.1 document of the backend; readable without a session.
+    pub async fn openapi(self) -> Result<serde_json::Value, ApiError> {
+        self.get("/api/v1/openapi.json".into()).await
+    }
+}

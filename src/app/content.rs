@@ -1,0 +1,131 @@
+use std::hash::Hash;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::location::Location;
+use uuid::Uuid;
+
+use super::navigation::Navigation;
+use super::services::provide_account;
+use crate::components::{ConfirmDialog, ErrorState};
+use crate::pages::{self, docs::Docs, sign_in::SignInPage};
+use crate::place::Place;
+use crate::platform::events::on_window;
+use crate::session::{SessionState, return_path, sign_in_address, use_session};
+use crate::shell::{PublicFrame, Shell};
+use crate::text;
+
+/// Whose app it is; a change takes down everything that the former account typed or saw.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Reader {
+    Unknown,
+    Unreachable,
+    Nobody,
+    Account(Uuid),
+}
+
+/// Decides between the sign-in page, a public page, and the shell of whoever is signed in.
+#[component]
+pub(super) fn Content() -> impl IntoView {
+    let session = use_session();
+    let navigation = Navigation::follow_router();
+    provide_context(navigation);
+    on_window("beforeunload", move |event| {
+        if navigation.is_dirty() {
+            event.prevent_default();
+        }
+    });
+    let reader = Memo::new(move |_| {
+        session.state().with(|state| match state {
+            SessionState::Unknown => Reader::Unknown,
+            SessionState::Unreachable(_) => Reader::Unreachable,
+            SessionState::SignedOut => Reader::Nobody,
+            SessionState::SignedIn(session) => Reader::Account(session.account.id),
+        })
+    });
+    redirect(reader);
+    let place = super::use_place();
+    let retry = move |()| spawn_local(session.load());
+    let view = move |reader: Reader| match reader {
+        Reader::Unknown => view! { <pages::Starting /> }.into_any(),
+        Reader::Unreachable => {
+            let error = session.state().with_untracked(|state| match state {
+                SessionState::Unreachable(error) => Some(error.clone()),
+                _ => None,
+            });
+            let error = error.map(|error| view! { <ErrorState error on_retry=retry /> });
+            view! { <PublicFrame>{error}</PublicFrame> }.into_any()
+        }
+        Reader::Nobody => each_anew(place, |place| match place {
+            Place::Docs => view! { <PublicFrame here=Place::Docs><Docs /></PublicFrame> }.into_any(),
+            _ => view! { <SignInPage /> }.into_any(),
+        }),
+        Reader::Account(_) => {
+            provide_account();
+            view! { <Shell>{each_anew(place, pages::at)}</Shell> }.into_any()
+        }
+    };
+    view! {
+        {each_anew(reader, view)}
+        <LeaveDialog navigation />
+    }
+    .into_any()
+}
+
+/// A view for each value, built from nothing: elements that were used again would keep what was typed into them.
+fn each_anew<T: Copy + Eq + Hash + Send + Sync + 'static>(
+    value: impl Into<Signal<T>>,
+    view: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView {
+    let value = value.into();
+    view! { <For each=move || [value.get()] key=|value| *value children=view /> }.into_any()
+}
+
+/// Sends nobody to the sign-in page and back, and gives the dashboard its one address.
+fn redirect(reader: Memo<Reader>) {
+    let location = use_location();
+    let query = use_query_map();
+    let navigate = use_navigate();
+    let replace = NavigateOptions { replace: true, ..NavigateOptions::default() };
+    Effect::new(move || {
+        let path = location.pathname.get();
+        let place = Place::at(&path);
+        let to = match reader.get() {
+            Reader::Nobody if !place.is_public() => Some(sign_in_address(&address(&location))),
+            Reader::Account(_) if place == Place::SignIn => {
+                Some(return_path(query.with_untracked(|query| query.get("return")).as_deref()))
+            }
+            Reader::Account(_) if place == Place::Dashboard && path != place.path() => Some(place.path().to_owned()),
+            _ => None,
+        };
+        if let Some(to) = to {
+            navigate(&to, replace.clone());
+        }
+    });
+}
+
+// The router knows before the address bar does.
+fn address(location: &Location) -> String {
+    let search = location.search.get_untracked();
+    let mark = if search.is_empty() { "" } else { "?" };
+    format!("{}{mark}{search}{}", location.pathname.get_untracked(), location.hash.get_untracked())
+}
+
+/// Asks before unsaved changes are lost.
+#[component]
+fn LeaveDialog(navigation: Navigation) -> impl IntoView {
+    view! {
+        <ConfirmDialog
+            open=navigation.asking
+            title=text!(shell.leave.title)
+            confirm=text!(shell.leave.confirm)
+            on_confirm=move |()| navigation.go()
+            on_dismiss=move |()| navigation.stay()
+        >
+            <p>{text!(shell.leave.consequence)}</p>
+        </ConfirmDialog>
+    }
+    .into_any()
+}

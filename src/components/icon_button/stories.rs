@@ -1,0 +1,24 @@
+use leptos::prelude::*;
+
+use super::IconButton;
+use crate::components::IconName;
+use crate::preview::Story;
+
+pub fn stories() -> Vec<Story> {
+    vec![Story::new("Icon button", "Some", || {
+        let open = RwSignal::new(false);
+        view! {
+            <div class="cluster">
+                <IconButton icon=IconName::Close label="Close" />
+                <IconButton icon=IconName::Copy label="Copy API key" />
+                <IconButton
+                    icon=IconName::Menu
+                    label="Menu"
+                    expanded=Signal::from(open)
+                    on_press=move |()| open.update(|open| *open = !*open)
+                />
+            </div>
+        }
+        .into_any()
+    })]
+}

@@ -1,0 +1,32 @@
+use latchkey_contract::{Problem, ProblemKind};
+
+use crate::api::ApiError;
+use crate::text;
+
+/// What happened to a call and what to do next, in a sentence or two.
+pub fn api_error(error: &ApiError) -> String {
+    match error {
+        ApiError::Offline => text!(errors.offline.body).to_owned(),
+        ApiError::TimedOut => text!(errors.slow.body).to_owned(),
+        ApiError::NoBackend => text!(errors.no_backend.body).to_owned(),
+        ApiError::Unreadable => text!(errors.unreadable.body).to_owned(),
+        ApiError::Problem(problem) => in_words(problem),
+    }
+}
+
+fn in_words(problem: &Problem) -> String {
+    match problem.kind {
+        ProblemKind::NotSignedIn => text!(errors.signed_out.body).to_owned(),
+        ProblemKind::Forbidden => text!(errors.forbidden.body).to_owned(),
+        ProblemKind::NotFound => text!(errors.not_found.body).to_owned(),
+        ProblemKind::Internal => text!(errors.server.body).to_owned(),
+        ProblemKind::Unavailable => text!(errors.unavailable.body).to_owned(),
+        ProblemKind::WrongPassword => text!(errors.field.wrong_password).to_owned(),
+        ProblemKind::TooManyAttempts => match problem.retry_after {
+            Some(seconds) => text!(errors.too_many.body_seconds, seconds = seconds),
+            None => text!(errors.too_many.body).to_owned(),
+        },
+        // The rest is rare, and the backend says what to do itself.
+        _ => problem.detail.clone(),
+    }
+}

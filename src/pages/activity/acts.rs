@@ -1,0 +1,49 @@
+use latchkey_contract::activity::Act;
+
+use crate::components::IconName;
+use crate::text;
+
+/// What was done, in words.
+pub fn in_words(act: Act) -> &'static str {
+    match act {
+        Act::SignedIn => text!(activity.act.signed_in),
+        Act::SignedOut => text!(activity.act.signed_out),
+        Act::AccountCreated => text!(activity.act.account_created),
+        Act::AccountDisabled => text!(activity.act.account_disabled),
+        Act::ProfileChanged => text!(activity.act.profile_changed),
+        Act::EmailChanged => text!(activity.act.email_changed),
+        Act::PasswordChanged => text!(activity.act.password_changed),
+        Act::PasswordReset => text!(activity.act.password_reset),
+        Act::AccessRequested => text!(activity.act.access_requested),
+        Act::RequestWithdrawn => text!(activity.act.request_withdrawn),
+        Act::AccessApproved => text!(activity.act.access_approved),
+        Act::AccessDenied => text!(activity.act.access_denied),
+        Act::AccessDisabled => text!(activity.act.access_disabled),
+        Act::AccessEnabled => text!(activity.act.access_enabled),
+        Act::CredentialCreated => text!(activity.act.credential_created),
+        Act::SecretRevealed => text!(activity.act.secret_revealed),
+        Act::SecretCopied => text!(activity.act.secret_copied),
+        Act::SecretReplaced => text!(activity.act.secret_replaced),
+        Act::CredentialRevoked => text!(activity.act.credential_revoked),
+        Act::Unknown => text!(activity.act.unknown),
+    }
+}
+
+pub fn icon(act: Act) -> IconName {
+    match act {
+        Act::SignedIn => IconName::User,
+        Act::SignedOut => IconName::SignOut,
+        Act::AccountCreated | Act::ProfileChanged | Act::EmailChanged => IconName::Profile,
+        Act::PasswordChanged | Act::PasswordReset => IconName::Lock,
+        Act::AccessRequested => IconName::Send,
+        Act::RequestWithdrawn => IconName::Withdraw,
+        Act::AccessApproved | Act::AccessEnabled => IconName::Success,
+        Act::AccountDisabled | Act::AccessDenied | Act::AccessDisabled => IconName::Forbidden,
+        Act::CredentialCreated => IconName::Key,
+        Act::SecretRevealed => IconName::Show,
+        Act::SecretCopied => IconName::Copy,
+        Act::SecretReplaced => IconName::Replace,
+        Act::CredentialRevoked => IconName::Revoke,
+        Act::Unknown => IconName::Activity,
+    }
+}

@@ -1,0 +1,110 @@
+mod search;
+#[cfg(feature = "stories")]
+pub mod stories;
+
+use latchkey_contract::admin::UserAccess;
+use latchkey_contract::event::LiveEvent;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::changing::Changing;
+use super::conflict::Conflict;
+use super::disable_dialog::DisableDialog;
+use super::user_row::UserRow;
+use crate::api::use_api;
+use crate::components::{Button, Card, DataTable, EmptyState, Failure, IconName, LoadMore, Loaded, Skeleton};
+use crate::listing::Listing;
+use crate::live::use_live;
+use crate::pages::administration::Stale;
+use crate::text;
+use search::{SearchField, when_typed};
+
+/// The users that the search finds, kept true by live events.
+#[component]
+pub fn UserList() -> impl IntoView {
+    let api = use_api();
+    let search = RwSignal::new(String::new());
+    let list = Listing::idle(move |cursor: Option<String>| async move {
+        let wanted = search.with_untracked(|search| search.trim().to_owned());
+        let wanted = Some(wanted.as_str()).filter(|wanted| !wanted.is_empty());
+        api.users(wanted, cursor.as_deref()).await
+    });
+    let changing = Changing::new(list);
+    list.again();
+    when_typed(search, move || list.again());
+    use_live().on_event(move |event| {
+        if matches!(event, LiveEvent::UserAccessChanged { .. } | LiveEvent::Reset) {
+            list.again();
+        }
+    });
+    view! {
+        <SearchField search />
+        <Conflict user=changing.conflict.into() />
+        <Failure title=text!(admin.users.not_changed) error=changing.failure />
+        <Stale failure=list.failure() on_retry=move |()| list.again() />
+        <Card>
+            <Loaded
+                state=list.items()
+                loading=|| view! { <Skeleton lines=6 /> }
+                is_empty=Vec::is_empty
+                empty=move || view! { <Nobody search /> }
+                on_retry=move |()| list.again()
+                ready=move |users| view! { <Users users list changing /> }.into_any()
+            />
+        </Card>
+        <DisableDialog changing />
+    }
+    .into_any()
+}
+
+#[component]
+fn Users(users: Signal<Vec<UserAccess>>, list: Listing<UserAccess>, changing: Changing) -> impl IntoView {
+    let ids = move || users.with(|users| users.iter().map(|user| user.user_id).collect::<Vec<_>>());
+    let row = move |id: Uuid| {
+        let first = users.with_untracked(|users| users.iter().find(|it| it.user_id == id).cloned())?;
+        // A row that is on its way out keeps what it showed.
+        let user = Memo::new(move |before: Option<&UserAccess>| {
+            let now = users.with(|users| users.iter().find(|it| it.user_id == id).cloned());
+            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        });
+        Some(view! { <UserRow user changing /> }.into_any())
+    };
+    let columns = vec![
+        text!(admin.users.column.user),
+        text!(admin.users.column.company),
+        text!(admin.users.column.access),
+        text!(admin.users.column.keys),
+        text!(admin.users.column.change),
+    ];
+    view! {
+        <DataTable caption=text!(admin.users.title) columns>
+            <For each=ids key=|id| *id children=row />
+        </DataTable>
+        <LoadMore
+            shown=list.len()
+            more=list.has_more()
+            busy=list.growing()
+            on_more=move |()| list.more()
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Nobody(search: RwSignal<String>) -> impl IntoView {
+    if search.with_untracked(|search| search.trim().is_empty()) {
+        return view! {
+            <EmptyState title=text!(admin.users.empty) icon=IconName::Users>
+                <p>{text!(admin.users.empty_what)}</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState title=text!(admin.users.nothing) icon=IconName::SearchNothing>
+            <p>{text!(admin.users.nothing_what)}</p>
+            <Button on_press=move |()| search.set(String::new())>{text!(admin.users.clear)}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}

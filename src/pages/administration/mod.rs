@@ -1,0 +1,11 @@
+//! What the administrators' pages have in common.
+
+mod decided;
+#[cfg(feature = "stories")]
+pub mod fixtures;
+mod person;
+mod stale;
+
+pub(super) use decided::Decided;
+pub(super) use person::Person;
+pub(super) use stale::Stale;

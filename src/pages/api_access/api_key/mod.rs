@@ -1,0 +1,73 @@
+#[cfg(feature = "stories")]
+pub mod stories;
+
+use latchkey_contract::credential::Credential;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::{BadgeKind, Copied, CopyAction, CopyButton, Moment, StatusBadge, unique_id};
+use crate::platform::clipboard::{CopyOutcome, use_clipboard};
+use crate::platform::selection;
+use crate::session::use_session;
+use crate::{rich, text};
+
+/// The public half of the pair, in full.
+#[component]
+pub fn ApiKey(
+    credential: Signal<Credential>,
+    /// Whether calls with it are refused.
+    #[prop(into)]
+    refused: Signal<bool>,
+) -> impl IntoView {
+    let clipboard = use_clipboard();
+    let session = use_session();
+    let name = unique_id("api-key");
+    let labelledby = name.clone();
+    let value = NodeRef::<html::Code>::new();
+    let api_key = move || credential.with(|credential| credential.api_key.clone());
+    let copy = CopyAction::new(move |()| {
+        let copying = clipboard.copy_text(&untrack(api_key));
+        Box::pin(async move {
+            match copying.await {
+                CopyOutcome::Done => Copied::Done,
+                CopyOutcome::Refused | CopyOutcome::Unavailable => Copied::Refused,
+            }
+        }) as _
+    });
+    let select = move |()| {
+        if let Some(element) = value.get_untracked() {
+            selection::select(&element);
+        }
+    };
+    let badge = move || {
+        if refused.get() {
+            view! { <StatusBadge kind=BadgeKind::Danger>{text!(api_access.api_key.refused)}</StatusBadge> }
+        } else {
+            view! { <StatusBadge kind=BadgeKind::Success>{text!(api_access.api_key.active)}</StatusBadge> }
+        }
+    };
+    let created = move || {
+        let at = credential.with(|credential| credential.created_at.clone());
+        view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()
+    };
+    view! {
+        <section class="key" aria-labelledby=labelledby>
+            <div class="key-head">
+                <h4 class="key-name" id=name>{text!(api_access.api_key.name)}</h4>
+                {badge}
+            </div>
+            <p class="key-purpose">{text!(api_access.api_key.purpose)}</p>
+            <div class="key-value"><code translate="no" node_ref=value>{api_key}</code></div>
+            <div class="key-actions">
+                <CopyButton
+                    label=text!(api_access.api_key.copy)
+                    what=text!(api_access.api_key.what)
+                    copy
+                    on_refused=select
+                />
+                <p class="key-note">{rich!(api_access.api_key.created, moment = created)}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}

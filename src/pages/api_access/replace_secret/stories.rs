@@ -1,0 +1,33 @@
+use latchkey_contract::ProblemKind;
+use leptos::prelude::*;
+
+use super::ReplaceSecret;
+use crate::api::Method;
+use crate::api::fake::FakeBackend;
+use crate::pages::api_access::fixtures;
+use crate::pages::api_access::secret_key::SecretViewing;
+use crate::pages::fixture::on_fake;
+use crate::preview::Story;
+
+pub fn stories() -> Vec<Story> {
+    let group = "Replace secret key";
+    vec![
+        Story::new(group, "Button and dialog", || {
+            let backend = FakeBackend::new();
+            backend.answer(Method::Post, fixtures::REPLACE, &fixtures::replaced_credential());
+            on(&backend)
+        }),
+        Story::new(group, "Refused by the server", || {
+            let backend = FakeBackend::new();
+            backend.refuse(Method::Post, fixtures::REPLACE, 500, ProblemKind::Internal);
+            on(&backend)
+        }),
+    ]
+}
+
+fn on(backend: &FakeBackend) -> AnyView {
+    on_fake(backend);
+    let credential = fixtures::given(fixtures::credential());
+    let viewing = SecretViewing::new(credential);
+    view! { <div class="manage-keys"><ReplaceSecret credential viewing /></div> }.into_any()
+}

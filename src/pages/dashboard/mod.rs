@@ -1,0 +1,32 @@
+//! Where one lands: how things stand, the next step, and what happened lately.
+
+pub mod access_card;
+pub mod latest;
+pub mod queue_card;
+#[cfg(feature = "stories")]
+pub mod stories;
+
+use leptos::prelude::*;
+
+use crate::components::Crumb;
+use crate::session::use_session;
+use crate::shell::Page;
+use crate::text;
+use access_card::AccessCard;
+use latest::LatestActivity;
+use queue_card::QueueCard;
+
+#[component]
+pub fn Dashboard() -> impl IntoView {
+    let is_administrator = untrack(|| use_session().is_administrator());
+    let state = if is_administrator { view! { <QueueCard /> }.into_any() } else { view! { <AccessCard /> }.into_any() };
+    view! {
+        <Page title=text!(dashboard.title) crumbs=vec![Crumb::here(text!(dashboard.title))]>
+            <div class="dashboard">
+                {state}
+                <LatestActivity />
+            </div>
+        </Page>
+    }
+    .into_any()
+}

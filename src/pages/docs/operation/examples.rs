@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+
+use crate::components::CodeBlock;
+use crate::pages::docs::copy_text::CopyText;
+use crate::pages::docs::openapi::example::{self, Bases};
+use crate::pages::docs::openapi::{Document, Operation};
+use crate::text;
+
+/// A command that calls the operation and what it answers.
+pub(super) fn view(document: &Document, operation: &Operation, bases: &Bases) -> AnyView {
+    let call = format!("{} {}", operation.method, operation.path);
+    let command = example::curl(document, operation, bases);
+    let success = operation.replies.iter().find(|reply| reply.is_success());
+    let answer = success.and_then(|reply| {
+        let json = example::json(document, reply.body.as_ref()?);
+        Some(block(text!(docs.example_answer, status = reply.status.clone()), &call, json))
+    });
+    view! {
+        {block(text!(docs.example_command).to_owned(), &call, command)}
+        {answer}
+    }
+    .into_any()
+}
+
+fn block(label: String, call: &str, code: String) -> AnyView {
+    let copied = code.clone();
+    let name = text!(docs.copy_of, what = label.clone(), operation = call.to_owned());
+    let actions = move || view! { <CopyText text=copied.clone() name=name.clone() /> };
+    view! { <CodeBlock code label actions /> }.into_any()
+}

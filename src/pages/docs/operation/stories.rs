@@ -1,0 +1,20 @@
+use leptos::prelude::*;
+
+use super::OperationView;
+use crate::pages::docs::fixture;
+use crate::preview::Story;
+
+pub fn stories() -> Vec<Story> {
+    let group = "Documentation: operation";
+    vec![
+        Story::new(group, "List for scripts", || of("zonelist")),
+        Story::new(group, "With a body", || of("deny_request")),
+        Story::new(group, "That needs nothing", || of("portal_config")),
+    ]
+}
+
+fn of(id: &str) -> AnyView {
+    let document = fixture::document();
+    let operation = document.groups().into_iter().flat_map(|group| group.operations).find(|operation| operation.id == id);
+    operation.map(|operation| view! { <OperationView document operation bases=fixture::bases() /> }).into_any()
+}

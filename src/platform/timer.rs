@@ -1,0 +1,143 @@
+//! Time: what o'clock it is, and what is to happen later. Milliseconds throughout.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::Handle;
+
+/// What a clock can do; the browser's own, or a test's.
+pub trait Clock {
+    /// Milliseconds since 1970 in UTC.
+    fn now(&self) -> f64;
+    fn call_after(&self, ms: u32, act: Box<dyn FnOnce()>) -> u32;
+    fn cancel(&self, id: u32);
+}
+
+/// The clock in use. Take it from the context with [`use_timers`].
+#[derive(Clone, Copy)]
+pub struct Timers(Handle<dyn Clock>);
+
+/// A call that is still to come. Dropping it does not cancel it.
+#[derive(Clone)]
+pub struct Timer {
+    timers: Timers,
+    id: Rc<Cell<Option<u32>>>,
+}
+
+impl Timers {
+    pub fn new(clock: Rc<dyn Clock>) -> Self {
+        Self(Handle::new(clock))
+    }
+
+    pub fn browser() -> Self {
+        Self::new(Rc::new(BrowserClock::default()))
+    }
+
+    /// Milliseconds since 1970 in UTC.
+    pub fn now(self) -> f64 {
+        self.0.get().map_or(0.0, |clock| clock.now())
+    }
+
+    pub fn after(self, ms: u32, act: impl FnOnce() + 'static) -> Timer {
+        let timer = Timer { timers: self, id: Rc::default() };
+        let id = Rc::clone(&timer.id);
+        timer.start(
+            ms,
+            Box::new(move || {
+                id.set(None);
+                act();
+            }),
+        );
+        timer
+    }
+
+    /// Calls `act` every `ms` until the timer is cancelled.
+    pub fn every(self, ms: u32, act: impl Fn() + 'static) -> Timer {
+        let timer = Timer { timers: self, id: Rc::default() };
+        repeat(timer.clone(), ms, Rc::new(act));
+        timer
+    }
+
+    pub async fn sleep(self, ms: u32) {
+        let (wake, woken) = oneshot::channel();
+        self.after(ms, move || _ = wake.send(()));
+        _ = woken.await;
+    }
+}
+
+impl Timer {
+    fn start(&self, ms: u32, act: Box<dyn FnOnce()>) {
+        if let Some(clock) = self.timers.0.get() {
+            self.id.set(Some(clock.call_after(ms, act)));
+        }
+    }
+
+    pub fn cancel(&self) {
+        if let (Some(id), Some(clock)) = (self.id.take(), self.timers.0.get()) {
+            clock.cancel(id);
+        }
+    }
+}
+
+fn repeat(timer: Timer, ms: u32, act: Rc<dyn Fn()>) {
+    let next = timer.clone();
+    timer.start(
+        ms,
+        Box::new(move || {
+            repeat(next, ms, Rc::clone(&act));
+            act();
+        }),
+    );
+}
+
+/// The clock of the context, the browser's own where there is none.
+pub fn use_timers() -> Timers {
+    use_context().unwrap_or_else(Timers::browser)
+}
+
+#[derive(Default)]
+struct BrowserClock {
+    pending: Rc<RefCell<HashMap<u32, Pending>>>,
+    last: Cell<u32>,
+}
+
+struct Pending {
+    handle: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Clock for BrowserClock {
+    fn now(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
+    fn call_after(&self, ms: u32, act: Box<dyn FnOnce()>) -> u32 {
+        let id = self.last.get().wrapping_add(1);
+        self.last.set(id);
+        let pending = Rc::clone(&self.pending);
+        let callback = Closure::once(move || {
+            let done = pending.borrow_mut().remove(&id);
+            act();
+            drop(done);
+        });
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        let handle = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), ms)
+            .unwrap_or_default();
+        self.pending.borrow_mut().insert(id, Pending { handle, _callback: callback });
+        id
+    }
+
+    fn cancel(&self, id: u32) {
+        let cancelled = self.pending.borrow_mut().remove(&id);
+        if let Some(pending) = cancelled {
+            window().clear_timeout_with_handle(pending.handle);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Whether anybody can see this tab.
+
+use leptos::prelude::*;
+use web_sys::{PageTransitionEvent, VisibilityState};
+use wasm_bindgen::JsCast;
+
+use super::events::{on_document, on_window};
+
+pub fn is_hidden() -> bool {
+    document().visibility_state() == VisibilityState::Hidden
+}
+
+/// Calls `act` when the tab is hidden or the page is left, also into the back-forward cache.
+pub fn on_hidden(act: impl Fn() + Clone + 'static) {
+    let left = act.clone();
+    on_window("pagehide", move |_| left());
+    on_document("visibilitychange", move |_| {
+        if is_hidden() {
+            act();
+        }
+    });
+}
+
+/// Calls `act` when the reader comes back to this tab.
+pub fn on_seen(act: impl Fn() + Clone + 'static) {
+    let focused = act.clone();
+    on_window("focus", move |_| focused());
+    on_document("visibilitychange", move |_| {
+        if !is_hidden() {
+            act();
+        }
+    });
+}
+
+/// Calls `act` when the page is left.
+pub fn on_leaving(act: impl Fn() + 'static) {
+    on_window("pagehide", move |_| act());
+}
+
+/// Calls `act` when the page is taken out of the back-forward cache.
+pub fn on_restored(act: impl Fn() + 'static) {
+    on_window("pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            act();
+        }
+    });
+}

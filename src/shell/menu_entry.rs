@@ -1,0 +1,67 @@
+use crate::components::IconName;
+use crate::place::{Elsewhere, Place};
+use crate::text;
+
+/// One link of a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MenuEntry {
+    pub place: Place,
+    pub icon: IconName,
+    pub label: &'static str,
+}
+
+impl MenuEntry {
+    pub fn new(place: Place, icon: IconName, label: &'static str) -> Self {
+        Self { place, icon, label }
+    }
+
+    /// The part of the portal that the operator may hide, if it is one.
+    pub fn elsewhere(&self) -> Option<Elsewhere> {
+        match self.place {
+            Place::Elsewhere(elsewhere) => Some(elsewhere),
+            _ => None,
+        }
+    }
+}
+
+/// What stands above "Company" in the main menu.
+pub(super) fn before_company() -> Vec<MenuEntry> {
+    use Elsewhere::{Apps, Billing, Compute, Monitoring, Network};
+    vec![
+        MenuEntry::new(Place::Dashboard, IconName::Dashboard, text!(shell.menu.dashboard)),
+        MenuEntry::new(Place::Elsewhere(Compute), IconName::Compute, text!(shell.menu.compute)),
+        MenuEntry::new(Place::Elsewhere(Network), IconName::Network, text!(shell.menu.network)),
+        MenuEntry::new(Place::Elsewhere(Apps), IconName::Apps, text!(shell.menu.apps)),
+        MenuEntry::new(Place::Elsewhere(Monitoring), IconName::Monitoring, text!(shell.menu.monitoring)),
+        MenuEntry::new(Place::Elsewhere(Billing), IconName::Billing, text!(shell.menu.billing)),
+    ]
+}
+
+/// What stands below "Company".
+pub(super) fn after_company() -> Vec<MenuEntry> {
+    use Elsewhere::{Changelog, HelpCenter};
+    vec![
+        MenuEntry::new(Place::Elsewhere(HelpCenter), IconName::HelpCenter, text!(shell.menu.help_center)),
+        MenuEntry::new(Place::Elsewhere(Changelog), IconName::Changelog, text!(shell.menu.changelog)),
+    ]
+}
+
+/// The flyout "My Organization".
+pub(super) fn my_organization() -> Vec<MenuEntry> {
+    use Elsewhere::{QuotaLimit, RolePrivileges, Users};
+    vec![
+        MenuEntry::new(Place::MyProfile, IconName::Profile, text!(shell.menu.profile)),
+        MenuEntry::new(Place::Elsewhere(Users), IconName::Users, text!(shell.menu.users)),
+        MenuEntry::new(Place::Elsewhere(RolePrivileges), IconName::RolePrivileges, text!(shell.menu.role_privileges)),
+        MenuEntry::new(Place::Elsewhere(QuotaLimit), IconName::QuotaLimit, text!(shell.menu.quota_limit)),
+        MenuEntry::new(Place::Activity, IconName::Activity, text!(shell.menu.my_activity)),
+    ]
+}
+
+/// The flyout of administrators.
+pub(super) fn administration() -> Vec<MenuEntry> {
+    vec![
+        MenuEntry::new(Place::ApiRequests, IconName::Key, text!(shell.menu.api_requests)),
+        MenuEntry::new(Place::ApiUsers, IconName::Users, text!(shell.menu.api_users)),
+    ]
+}

@@ -1,0 +1,11 @@
+mod button;
+mod confirm_dialog;
+mod copy_button;
+mod countdown;
+mod dialog;
+mod disclosure;
+mod field;
+mod loaded;
+mod masked_secret;
+mod notices;
+mod tabs;

@@ -1,0 +1,3 @@
+mod sharing;
+mod stream;
+mod wire;

@@ -1,0 +1,10 @@
+mod access_card;
+mod latest;
+mod queue_card;
+
+use latchkey::pages::dashboard::Dashboard;
+use leptos::prelude::*;
+
+fn page() -> AnyView {
+    view! { <Dashboard /> }.into_any()
+}

@@ -1,0 +1,5 @@
+mod example;
+mod operations;
+mod page;
+mod schema;
+mod search;

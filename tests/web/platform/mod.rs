@@ -1,0 +1,2 @@
+mod clipboard;
+mod timer;

@@ -1,0 +1,6 @@
+mod copying;
+mod other_tab;
+mod return_path;
+mod sign_in;
+mod sign_in_again;
+mod step_up;

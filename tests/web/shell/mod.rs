@@ -1,0 +1,9 @@
+mod access_notice;
+mod connection;
+mod drawer;
+mod elsewhere;
+mod flyout;
+mod main_menu;
+mod navigation;
+mod profile_sidebar;
+mod user_menu;

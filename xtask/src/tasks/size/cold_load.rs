@@ -1,0 +1,95 @@
+//! Which files of a built web app a browser fetches at first, and what they weigh.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::super::compress::{is_copy, with_ending};
+use crate::files;
+
+/// A file that is fetched, with its bytes as built and as sent.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Asset {
+    pub(crate) name: String,
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+/// The page and every file that it names, or that a file named by it names, and so on: style sheets, scripts,
+/// WebAssembly and the icons in it. Rather one file too many than one forgotten.
+pub(crate) fn cold_load(dist: &Path) -> Result<Vec<Asset>> {
+    let mut left = Vec::new();
+    for path in files::walk(dist, &|path| !is_copy(path))? {
+        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        left.push((name, files::read(&path)?));
+    }
+    let (mut found, mut left): (Vec<_>, Vec<_>) =
+        left.into_iter().partition(|(name, _)| name == "index.html");
+    let mut next = 0;
+    while next < found.len() {
+        let content = found[next].1.clone();
+        let (named, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(name, _)| names(&content, name));
+        found.extend(named);
+        left = others;
+        next += 1;
+    }
+    Ok(found.into_iter().map(|(name, content)| weigh(dist, name, content.len())).collect())
+}
+
+fn names(content: &[u8], name: &str) -> bool {
+    content.windows(name.len()).any(|part| part == name.as_bytes())
+}
+
+/// A file without a compressed copy is sent as it is.
+fn weigh(dist: &Path, name: String, raw: usize) -> Asset {
+    let sent = |ending| {
+        let copy = fs::metadata(with_ending(&dist.join(&name), ending));
+        copy.ok().and_then(|copy| usize::try_from(copy.len()).ok()).unwrap_or(raw)
+    };
+    Asset { raw, gzip: sent("gz"), brotli: sent("br"), name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_named_is_weighed_and_nothing_else() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let put = |name: &str, content: &[u8]| files::write(&folder.path().join(name), content);
+        put(
+            "index.html",
+            b"<link href=\"/app-1.css\"><script>import '/app-1.js'; '/app-1_bg.wasm'</script>",
+        )?;
+        put("app-1.css", b"a { src: url(/icons.svg) }")?;
+        put("app-1.js", b"import './snippets/x/inline0.js'")?;
+        put("snippets/x/inline0.js", b"export {}")?;
+        put("app-1_bg.wasm", b"\0asm ... favicon.ico ...")?;
+        put("favicon.ico", b"icon")?;
+        put("icons.svg", b"<svg/>")?;
+        put("admin-1.js", b"import './admin-1_bg.wasm'")?;
+        put("app-1.js.br", b"12")?;
+        put("app-1.js.gz", b"123")?;
+
+        let assets = cold_load(folder.path())?;
+        let mut names = assets.iter().map(|asset| asset.name.as_str()).collect::<Vec<_>>();
+        names.sort_unstable();
+        let expected = [
+            "app-1.css",
+            "app-1.js",
+            "app-1_bg.wasm",
+            "favicon.ico",
+            "icons.svg",
+            "index.html",
+            "snippets/x/inline0.js",
+        ];
+        assert_eq!(names, expected);
+        let script = assets.iter().find(|asset| asset.name == "app-1.js");
+        assert_eq!(script.map(|it| (it.raw, it.gzip, it.brotli)), Some((32, 3, 2)));
+        let icon = assets.iter().find(|asset| asset.name == "favicon.ico");
+        assert_eq!(icon.map(|it| (it.raw, it.gzip, it.brotli)), Some((4, 4, 4)));
+        Ok(())
+    }
+}

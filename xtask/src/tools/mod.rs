@@ -1,0 +1,17 @@
+//! The tools that building and testing need. Each is found, or installed once into the cache, when first asked for.
+
+mod apt;
+mod browsers;
+mod cache;
+mod cargo_tool;
+mod debian_std;
+mod environment;
+mod node;
+mod wasm_opt;
+mod web_toolchain;
+
+pub(crate) use browsers::{Browser, chromium};
+pub(crate) use cargo_tool::{GECKODRIVER, TRUNK, WASM_BINDGEN};
+pub(crate) use environment::{Web, host_cargo};
+pub(crate) use node::{e2e_packages, npm};
+pub(crate) use web_toolchain::{TARGET, WebToolchain};

@@ -1,0 +1,26 @@
+//! wasm-opt, which shrinks the web app that ships.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::{cache, npm};
+use crate::process;
+use crate::step::say;
+
+const VERSION: &str = "132.0.0";
+const PROGRAMS: &str = "node_modules/.bin";
+
+/// The folder of wasm-opt; installs it first if it is missing.
+pub(crate) fn programs() -> Result<PathBuf> {
+    let proof = format!("{PROGRAMS}/wasm-opt");
+    let folder = cache::ensure(&format!("binaryen-{VERSION}"), &proof, |folder| {
+        let mut command = npm()?;
+        say(&format!("Installing wasm-opt from binaryen {VERSION} (about 20 s)"));
+        command.args(["install", "--no-audit", "--no-fund", "--prefix", "."]);
+        command.arg(format!("binaryen@{VERSION}")).current_dir(folder);
+        process::run(&mut command, Duration::from_secs(10 * 60))
+    })?;
+    Ok(folder.join(PROGRAMS))
+}
