@@ -39,7 +39,10 @@ pub(crate) fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
     for warning in parsed.diag.warnings().iter() {
         println!("cargo::warning={warning}");
     }
-    write(&out.join("i18n.rs"), &leptos_i18n_codegen::gen_code(&parsed, None, false, None, false)?.to_string())
+    write(
+        &out.join("i18n.rs"),
+        &leptos_i18n_codegen::gen_code(&parsed, None, false, None, false)?.to_string(),
+    )
 }
 
 fn sorted(folder: &Path) -> Result<Vec<std::path::PathBuf>, Box<dyn Error>> {

@@ -13,7 +13,9 @@ pub(crate) fn translate(json: &str) -> Result<String, Box<dyn Error>> {
 fn value(source: Value) -> Value {
     match source {
         Value::String(text) => Value::String(message(&text)),
-        Value::Object(members) => Value::Object(members.into_iter().map(|(key, member)| (key, value(member))).collect()),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(key, member)| (key, value(member))).collect())
+        }
         other => other,
     }
 }

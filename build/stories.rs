@@ -10,7 +10,9 @@ use std::path::Path;
 pub(crate) fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut found = Found::default();
     found.walk(Path::new("src"))?;
-    let mut code = String::from("/// All stories, in the order of their folders.\npub fn all() -> Vec<Story> {\n    let mut all = Vec::new();\n");
+    let mut code = String::from(
+        "/// All stories, in the order of their folders.\npub fn all() -> Vec<Story> {\n    let mut all = Vec::new();\n",
+    );
     for module in &found.stories {
         writeln!(code, "    all.extend(crate::{module}::stories::stories());")?;
     }
@@ -43,7 +45,8 @@ impl Found {
                 }
                 self.walk(&path)?;
             } else if path.ends_with("stories.rs") {
-                let module = folder.strip_prefix("src")?.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>();
+                let module =
+                    folder.strip_prefix("src")?.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>();
                 self.stories.push(module.join("::"));
             }
         }

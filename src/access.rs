@@ -27,7 +27,10 @@ impl OwnAccess {
         if !is_administrator {
             reading.again();
             live.on_event(move |event| {
-                if matches!(event, LiveEvent::AccessChanged { .. } | LiveEvent::CredentialsChanged | LiveEvent::Reset) {
+                if matches!(
+                    event,
+                    LiveEvent::AccessChanged { .. } | LiveEvent::CredentialsChanged | LiveEvent::Reset
+                ) {
                     reading.again();
                 }
             });

@@ -15,11 +15,17 @@
 mod errors;
 mod fields;
 pub mod format;
+mod intl;
+mod names;
 
-pub use errors::api_error;
+pub use errors::{api_error, what_next};
 pub use fields::field_error;
 
-#[allow(dead_code, unused_imports, reason = "the generated module offers more ways to use it than this app needs")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the generated module offers more ways to use it than this app needs"
+)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }

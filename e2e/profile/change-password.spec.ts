@@ -11,12 +11,12 @@ test("the new password works, the old one does not, and other sessions end", asy
   const elsewhere = await open("user", "/dashboard");
   await expect(heading(elsewhere, "Dashboard")).toBeVisible();
   const page = await open("user", path);
-  await page.getByLabel("Old Password", { exact: false }).fill(password);
-  await page.getByLabel("New Password", { exact: false }).fill(fresh);
-  await page.getByLabel("Confirm Password", { exact: false }).fill(fresh);
+  await page.getByLabel("Old Password", { exact: true }).fill(password);
+  await page.getByLabel("New Password", { exact: true }).fill(fresh);
+  await page.getByLabel("Confirm Password", { exact: true }).fill(fresh);
   await page.getByRole("button", { name: "Update" }).click();
   await expect(page.getByRole("status").filter({ hasText: /changed|updated/i })).not.toHaveCount(0);
-  await expect(page.getByLabel("New Password", { exact: false })).toHaveValue("");
+  await expect(page.getByLabel("New Password", { exact: true })).toHaveValue("");
 
   await elsewhere.reload();
   await expect(elsewhere.getByLabel("Password", { exact: true })).toBeVisible();
@@ -34,9 +34,9 @@ test("the new password works, the old one does not, and other sessions end", asy
 
 test("mistakes are told beside their fields", async ({ open }) => {
   const page = await open("user", path);
-  const old = page.getByLabel("Old Password", { exact: false });
-  const next = page.getByLabel("New Password", { exact: false });
-  const confirm = page.getByLabel("Confirm Password", { exact: false });
+  const old = page.getByLabel("Old Password", { exact: true });
+  const next = page.getByLabel("New Password", { exact: true });
+  const confirm = page.getByLabel("Confirm Password", { exact: true });
   await old.fill(password);
   await next.fill("short");
   await confirm.fill("short");
@@ -58,8 +58,8 @@ test("mistakes are told beside their fields", async ({ open }) => {
 
 test("a password manager knows which field is which", async ({ open }) => {
   const page = await open("user", path);
-  await expect(page.getByLabel("Old Password", { exact: false })).toHaveAttribute("autocomplete", "current-password");
-  await expect(page.getByLabel("New Password", { exact: false })).toHaveAttribute("autocomplete", "new-password");
+  await expect(page.getByLabel("Old Password", { exact: true })).toHaveAttribute("autocomplete", "current-password");
+  await expect(page.getByLabel("New Password", { exact: true })).toHaveAttribute("autocomplete", "new-password");
   const username = page.locator('form input[autocomplete="username"]');
   await expect(username).toHaveValue(people.user.email);
 });

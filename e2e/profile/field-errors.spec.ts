@@ -1,3 +1,5 @@
+import { openDialog } from "../support/dialog.ts";
+import { password } from "../support/settings.ts";
 import { expect, test } from "../support/test.ts";
 
 test("wrong fields are told beside them, and the first one gets focus", async ({ open }) => {
@@ -23,8 +25,9 @@ test("what only the server knows is told beside its field", async ({ open }) => 
   const page = await open("user", "/company/profile");
   const email = page.getByLabel(/^Primary E-mail/);
   await email.fill("colleague@demo.example");
-  await page.getByLabel(/password/i).and(page.locator("input")).fill("correct horse battery staple");
   await page.getByRole("button", { name: "Save changes" }).click();
+  await openDialog(page).getByLabel("Current Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
   await expect(email).toHaveAccessibleDescription(/Another account uses this/);
   await expect(email).toHaveValue("colleague@demo.example");
 });

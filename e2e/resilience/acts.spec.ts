@@ -7,8 +7,8 @@ import { signIn } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 
 const outages: [Outage, RegExp][] = [
-  ["offline", /offline/],
-  ["server-error", /server has a problem/],
+  ["offline", /portal could not be reached/],
+  ["server-error", /nothing of yours is lost/],
 ];
 
 for (const [outage, words] of outages) {
@@ -55,13 +55,13 @@ for (const [outage, words] of outages) {
     test("a change of password keeps what was typed", async ({ open }) => {
       const page = await open("user", "/company/profile/password");
       const fresh = "a different long password";
-      await page.getByLabel("Old Password", { exact: false }).fill(password);
-      await page.getByLabel("New Password", { exact: false }).fill(fresh);
-      await page.getByLabel("Confirm Password", { exact: false }).fill(fresh);
+      await page.getByLabel("Old Password", { exact: true }).fill(password);
+      await page.getByLabel("New Password", { exact: true }).fill(fresh);
+      await page.getByLabel("Confirm Password", { exact: true }).fill(fresh);
       const recover = await failing(page, "**/api/v1/profile/password", outage, "PUT");
       await page.getByRole("button", { name: "Update" }).click();
       await expect(page.getByText(words).first()).toBeVisible();
-      await expect(page.getByLabel("New Password", { exact: false })).toHaveValue(fresh);
+      await expect(page.getByLabel("New Password", { exact: true })).toHaveValue(fresh);
       await recover();
       await page.getByRole("button", { name: "Update" }).click();
       await expect(announcement(page, /changed|updated/i)).not.toHaveCount(0);

@@ -43,7 +43,7 @@ test("a script of another origin can neither act nor read", async ({ portal, bro
       signOut: await attempt("/api/v1/session", { method: "DELETE" }),
     };
   }, portal.origin());
-  expect(outcomes).toEqual({ read: "refused", session: "refused", act: "refused", blind: "opaque 0", signOut: "refused" });
+  expect(outcomes).toEqual({ read: "refused", session: "refused", act: "refused", blind: "refused", signOut: "refused" });
   expect(await stateOf(portal)).toBe("disabled");
   await page.goto(`${portal.origin()}/dashboard`);
   await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();

@@ -9,7 +9,7 @@ export class ApiInfo {
   constructor(readonly page: Page) {}
 
   get request(): Locator {
-    return this.page.getByRole("button", { name: "Request API Access", exact: true });
+    return this.page.getByRole("region").getByRole("button", { name: "Request API Access", exact: true });
   }
 
   get withdraw(): Locator {

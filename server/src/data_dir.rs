@@ -41,7 +41,9 @@ pub enum OpenDataError {
         database.display()
     )]
     KeyMissing { key: PathBuf, database: PathBuf },
-    #[error("the secrets in this database were sealed with the sealing key {stored}, and this one is {given}; start with that key")]
+    #[error(
+        "the secrets in this database were sealed with the sealing key {stored}, and this one is {given}; start with that key"
+    )]
     OtherKey { stored: SealingKeyId, given: SealingKeyId },
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -137,7 +137,10 @@ mod tests {
     fn nobodys_hash_costs_what_a_real_one_costs() -> Result<(), Box<dyn std::error::Error>> {
         for cost in [STANDARD, CHEAP] {
             let params = Params::try_from(&PasswordHash::new(cost.nobodys_hash)?)?;
-            assert_eq!((params.m_cost(), params.t_cost(), params.p_cost()), (cost.memory_kib, cost.passes, 1));
+            assert_eq!(
+                (params.m_cost(), params.t_cost(), params.p_cost()),
+                (cost.memory_kib, cost.passes, 1)
+            );
             assert_eq!(params.output_len(), Some(Params::DEFAULT_OUTPUT_LEN));
         }
         Ok(())

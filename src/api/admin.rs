@@ -36,7 +36,11 @@ impl Api {
     }
 
     /// Users and their API access; `search` looks into name, e-mail and company.
-    pub async fn users(self, search: Option<&str>, cursor: Option<&str>) -> Result<Page<UserAccess>, ApiError> {
+    pub async fn users(
+        self,
+        search: Option<&str>,
+        cursor: Option<&str>,
+    ) -> Result<Page<UserAccess>, ApiError> {
         self.get(with_query(USERS, &[("search", search), ("cursor", cursor)])).await
     }
 

@@ -44,7 +44,12 @@ impl Api {
     }
 
     /// For answers without a body.
-    pub(super) async fn run(self, method: Method, path: String, body: Option<String>) -> Result<(), ApiError> {
+    pub(super) async fn run(
+        self,
+        method: Method,
+        path: String,
+        body: Option<String>,
+    ) -> Result<(), ApiError> {
         self.send(method, path, body, None).await.map(drop)
     }
 

@@ -14,7 +14,8 @@ impl Api {
 
     /// Fetches the secret key for one act. Keep no reference to it after that.
     pub async fn reveal_secret(self, id: Uuid, purpose: RevealPurpose) -> Result<RevealedSecret, ApiError> {
-        self.call(Method::Post, format!("{CREDENTIALS}/{id}/secret/reveal"), json(&RevealSecret { purpose })).await
+        self.call(Method::Post, format!("{CREDENTIALS}/{id}/secret/reveal"), json(&RevealSecret { purpose }))
+            .await
     }
 
     /// The old secret key stops at once.

@@ -109,12 +109,16 @@ impl FakeBackend {
 
     /// The requests of one endpoint, in order.
     pub fn requests_to(&self, method: Method, path: &str) -> Vec<Seen> {
-        self.requests().into_iter().filter(|seen| seen.method == method && without_query(&seen.path) == path).collect()
+        self.requests()
+            .into_iter()
+            .filter(|seen| seen.method == method && without_query(&seen.path) == path)
+            .collect()
     }
 
     fn next(&self, request: &Request) -> Response {
         let mut answers = self.0.answers.borrow_mut();
-        let canned = answers.iter_mut().find(|canned| canned.is_for(request.method, without_query(&request.path)));
+        let canned =
+            answers.iter_mut().find(|canned| canned.is_for(request.method, without_query(&request.path)));
         let answer = canned.and_then(|canned| match canned.answers.len() {
             0 | 1 => canned.answers.front().cloned(),
             _ => canned.answers.pop_front(),
@@ -138,7 +142,11 @@ impl Transport for FakeBackend {
             method: request.method,
             path: request.path.clone(),
             body: request.body.clone(),
-            idempotency_key: request.headers.iter().find(|(name, _)| *name == "Idempotency-Key").map(|(_, key)| key.clone()),
+            idempotency_key: request
+                .headers
+                .iter()
+                .find(|(name, _)| *name == "Idempotency-Key")
+                .map(|(_, key)| key.clone()),
         });
         let this = self.clone();
         Box::pin(async move {

@@ -97,7 +97,9 @@ fn redirect(reader: Memo<Reader>) {
             Reader::Account(_) if place == Place::SignIn => {
                 Some(return_path(query.with_untracked(|query| query.get("return")).as_deref()))
             }
-            Reader::Account(_) if place == Place::Dashboard && path != place.path() => Some(place.path().to_owned()),
+            Reader::Account(_) if place == Place::Dashboard && path != place.path() => {
+                Some(place.path().to_owned())
+            }
             _ => None,
         };
         if let Some(to) = to {

@@ -6,6 +6,8 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use crate::place::Place;
 use crate::platform::{focus, page};
 
+type Navigate = Box<dyn Fn(&str)>;
+
 /// Where the reader is. While a page has unsaved changes, it stays until the reader agreed to leave.
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -18,7 +20,7 @@ pub struct Navigation {
     /// Whether the reader is asked.
     pub(super) asking: RwSignal<bool>,
     browser: StoredValue<Option<BrowserUrl>>,
-    navigate: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    navigate: StoredValue<Navigate, LocalStorage>,
 }
 
 /// Where the reader is, as it changes.

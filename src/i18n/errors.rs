@@ -3,8 +3,33 @@ use latchkey_contract::{Problem, ProblemKind};
 use crate::api::ApiError;
 use crate::text;
 
-/// What happened to a call and what to do next, in a sentence or two.
+/// What happened to a call and what to do next, in sentences that stand alone.
 pub fn api_error(error: &ApiError) -> String {
+    match what_happened(error) {
+        Some(what) => text!(errors.sentence, what = what, next = what_next(error)),
+        None => what_next(error),
+    }
+}
+
+/// `None` where the next step says it all.
+fn what_happened(error: &ApiError) -> Option<&'static str> {
+    match error {
+        ApiError::Offline => Some(text!(errors.offline.title)),
+        ApiError::TimedOut => Some(text!(errors.slow.title)),
+        ApiError::NoBackend => Some(text!(errors.no_backend.title)),
+        ApiError::Unreadable => Some(text!(errors.unreadable.title)),
+        ApiError::Problem(problem) => match problem.kind {
+            ProblemKind::NotSignedIn => Some(text!(errors.signed_out.title)),
+            ProblemKind::Internal => Some(text!(errors.server.title)),
+            ProblemKind::Unavailable => Some(text!(errors.unavailable.title)),
+            ProblemKind::TooManyAttempts => Some(text!(errors.too_many.title)),
+            _ => None,
+        },
+    }
+}
+
+/// What to do next after a call failed, in a sentence or two below a title that says what happened.
+pub fn what_next(error: &ApiError) -> String {
     match error {
         ApiError::Offline => text!(errors.offline.body).to_owned(),
         ApiError::TimedOut => text!(errors.slow.body).to_owned(),

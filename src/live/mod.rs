@@ -39,6 +39,9 @@ pub struct Live {
     connection: RwSignal<Connection>,
 }
 
+/// Told which account another window is signed in with.
+type OnAccount = dyn Fn(Option<Uuid>);
+
 struct Inner {
     timers: Timers,
     opener: Opener,
@@ -46,7 +49,7 @@ struct Inner {
     readers: RefCell<Vec<(u32, Reader)>>,
     last_reader: std::cell::Cell<u32>,
     on_broken: RefCell<Option<Rc<dyn Fn()>>>,
-    on_account: RefCell<Option<Rc<dyn Fn(Option<Uuid>)>>>,
+    on_account: RefCell<Option<Rc<OnAccount>>>,
 }
 
 type Reader = Rc<dyn Fn(&LiveEvent)>;
@@ -108,7 +111,8 @@ impl Live {
             return;
         }
         self.stop();
-        let leader = Leader::start(account, inner.timers, Rc::clone(&inner.opener), move |said| self.hear(said));
+        let leader =
+            Leader::start(account, inner.timers, Rc::clone(&inner.opener), move |said| self.hear(said));
         *inner.leader.borrow_mut() = Some(leader);
     }
 

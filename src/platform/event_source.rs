@@ -11,7 +11,10 @@ use web_sys::{Event, EventSource, MessageEvent};
 pub enum StreamNews {
     Opened,
     /// `id` is the position to resume from; empty if the event carried none.
-    Message { id: String, data: String },
+    Message {
+        id: String,
+        data: String,
+    },
     /// The stream is over; it does not come back by itself.
     Lost,
 }

@@ -22,7 +22,7 @@ pub fn on_document(name: &'static str, act: impl Fn(Event) + 'static) {
 }
 
 fn listen_to(target: EventTarget, name: &'static str, act: Box<dyn Fn(Event)>) {
-    let callback = Closure::<dyn FnMut(Event)>::new(move |event| act(event));
+    let callback = Closure::<dyn FnMut(Event)>::new(act);
     _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
     let listening = SendWrapper::new((target, callback));
     on_cleanup(move || {

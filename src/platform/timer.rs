@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::Handle;
 
@@ -108,7 +109,8 @@ struct BrowserClock {
 }
 
 struct Pending {
-    handle: i32,
+    /// As the browser gave it: a test's clock gives numbers that fit no `i32`.
+    handle: JsValue,
     _callback: Closure<dyn FnMut()>,
 }
 
@@ -126,10 +128,7 @@ impl Clock for BrowserClock {
             act();
             drop(done);
         });
-        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-        let handle = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), ms)
-            .unwrap_or_default();
+        let handle = call("setTimeout", &[callback.as_ref(), &ms.into()]);
         self.pending.borrow_mut().insert(id, Pending { handle, _callback: callback });
         id
     }
@@ -137,7 +136,14 @@ impl Clock for BrowserClock {
     fn cancel(&self, id: u32) {
         let cancelled = self.pending.borrow_mut().remove(&id);
         if let Some(pending) = cancelled {
-            window().clear_timeout_with_handle(pending.handle);
+            call("clearTimeout", &[&pending.handle]);
         }
     }
+}
+
+/// Calls a function of the window.
+fn call(name: &str, arguments: &[&JsValue]) -> JsValue {
+    let function = Reflect::get(&window(), &name.into()).and_then(JsCast::dyn_into::<Function>);
+    let arguments: Array = arguments.iter().collect();
+    function.and_then(|function| function.apply(&window(), &arguments)).unwrap_or_default()
 }

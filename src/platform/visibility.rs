@@ -1,8 +1,8 @@
 //! Whether anybody can see this tab.
 
 use leptos::prelude::*;
-use web_sys::{PageTransitionEvent, VisibilityState};
 use wasm_bindgen::JsCast;
+use web_sys::{PageTransitionEvent, VisibilityState};
 
 use super::events::{on_document, on_window};
 

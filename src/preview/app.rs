@@ -16,7 +16,11 @@ pub fn Preview() -> impl IntoView {
     let setting = RwSignal::new(Setting::read());
     on_window("hashchange", move |_| setting.set(Setting::read()));
     let is_canvas = window().location().search().is_ok_and(|search| search.starts_with("?canvas"));
-    if is_canvas { view! { <Canvas setting /> }.into_any() } else { view! { <Workshop setting /> }.into_any() }
+    if is_canvas {
+        view! { <Canvas setting /> }.into_any()
+    } else {
+        view! { <Workshop setting /> }.into_any()
+    }
 }
 
 #[component]
@@ -27,7 +31,8 @@ fn Workshop(setting: RwSignal<Setting>) -> impl IntoView {
         let id = setting.with(|setting| setting.story.clone());
         stories.with_value(|stories| find(stories, &id))
     };
-    let at_first = format!("{}?canvas{}", window().location().pathname().unwrap_or_default(), Setting::read().to_hash());
+    let at_first =
+        format!("{}?canvas{}", window().location().pathname().unwrap_or_default(), Setting::read().to_hash());
     Effect::new(move || {
         let hash = setting.get().to_hash();
         if window().location().hash().is_ok_and(|now| now != hash) {

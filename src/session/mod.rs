@@ -12,9 +12,9 @@ mod watch;
 
 pub use current::{CurrentSession, SessionState, use_session};
 pub use guard::Guard;
+pub use other_tab::{OtherTab, OtherTabDialog};
 pub use return_path::{return_path, sign_in_address};
 pub use sign_in_again::{SignInAgain, SignInAgainDialog};
 pub use sign_in_form::{SignInForm, why_not};
-pub use other_tab::{OtherTab, OtherTabDialog};
 pub use step_up::{Ready, StepUp, StepUpDialog, use_step_up};
 pub use watch::watch_session;

@@ -18,9 +18,13 @@ pub(super) fn tell_about_access() {
             return;
         }
         let (kind, words, link) = match state {
-            AccessState::Approved => (AlertKind::Success, text!(shell.access.approved), text!(shell.access.see)),
+            AccessState::Approved => {
+                (AlertKind::Success, text!(shell.access.approved), text!(shell.access.see))
+            }
             AccessState::Denied => (AlertKind::Warning, text!(shell.access.denied), text!(shell.access.open)),
-            AccessState::Suspended => (AlertKind::Warning, text!(shell.access.suspended), text!(shell.access.open)),
+            AccessState::Suspended => {
+                (AlertKind::Warning, text!(shell.access.suspended), text!(shell.access.open))
+            }
             // The reader's own doing.
             AccessState::Pending | AccessState::Disabled => return,
         };

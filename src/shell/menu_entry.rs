@@ -52,7 +52,11 @@ pub(super) fn my_organization() -> Vec<MenuEntry> {
     vec![
         MenuEntry::new(Place::MyProfile, IconName::Profile, text!(shell.menu.profile)),
         MenuEntry::new(Place::Elsewhere(Users), IconName::Users, text!(shell.menu.users)),
-        MenuEntry::new(Place::Elsewhere(RolePrivileges), IconName::RolePrivileges, text!(shell.menu.role_privileges)),
+        MenuEntry::new(
+            Place::Elsewhere(RolePrivileges),
+            IconName::RolePrivileges,
+            text!(shell.menu.role_privileges),
+        ),
         MenuEntry::new(Place::Elsewhere(QuotaLimit), IconName::QuotaLimit, text!(shell.menu.quota_limit)),
         MenuEntry::new(Place::Activity, IconName::Activity, text!(shell.menu.my_activity)),
     ]

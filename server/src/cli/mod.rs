@@ -50,7 +50,9 @@ pub enum CliError {
     Refused { option: &'static str, sentence: String },
     #[error("no account in {database} has the e-mail address {email}; check the spelling and --data")]
     NoSuchAccount { email: String, database: String },
-    #[error("another account has the e-mail address {0}; give it a new password with `user reset`, or choose another")]
+    #[error(
+        "another account has the e-mail address {0}; give it a new password with `user reset`, or choose another"
+    )]
     EmailTaken(String),
     #[error("the password cannot be read: {0}")]
     Input(std::io::Error),

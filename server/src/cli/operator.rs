@@ -29,6 +29,9 @@ impl<'a> Operator<'a> {
 
     pub(super) async fn account(&self, email: &str) -> Result<User, CliError> {
         let user = self.store.user_by_email(email).await?;
-        user.ok_or_else(|| CliError::NoSuchAccount { email: email.to_owned(), database: self.database.clone() })
+        user.ok_or_else(|| CliError::NoSuchAccount {
+            email: email.to_owned(),
+            database: self.database.clone(),
+        })
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn of_demo(at: i64) -> InventorySeed {
         instance(1203, &networks[1], "db-1", owner, "Debian 12", (4, 16_384, 80), "RUNNING", 11),
         instance(1204, &networks[2], "batch-1", "Colin Colleague", "Debian 12", (8, 8192, 40), "STOPPED", 11),
     ];
-    let mut volumes: Vec<Volume> = (1301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
+    let mut volumes: Vec<Volume> =
+        (1301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
     volumes.push(data(1305, FIRST_ZONE, "db-1-data", 200, Some("db-1"), at - 20 * DAY));
     volumes.push(data(1306, SECOND_ZONE, "archive", 500, None, at - 6 * HOUR));
     InventorySeed { instances, volumes, networks }
@@ -50,7 +51,8 @@ pub(super) fn of_other(at: i64) -> InventorySeed {
     let networks = vec![network(OFFICE, SECOND_ZONE, "office", "10.30.1")];
     let instances =
         vec![instance(2201, &networks[0], "erp-1", "Otto Other", "Debian 12", (4, 8192, 60), "RUNNING", 11)];
-    let mut volumes: Vec<Volume> = (2301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
+    let mut volumes: Vec<Volume> =
+        (2301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
     volumes.push(data(LAST_NUMBER, SECOND_ZONE, "erp-1-data", 120, Some("erp-1"), at - 9 * DAY));
     InventorySeed { instances, volumes, networks }
 }
@@ -111,7 +113,14 @@ fn root(number: u16, instance: &Instance, at: i64) -> Volume {
     }
 }
 
-fn data(number: u16, zone_id: Uuid, name: &str, size_gb: i64, instance: Option<&str>, created_at: i64) -> Volume {
+fn data(
+    number: u16,
+    zone_id: Uuid,
+    name: &str,
+    size_gb: i64,
+    instance: Option<&str>,
+    created_at: i64,
+) -> Volume {
     Volume {
         id: id(number),
         zone_id,

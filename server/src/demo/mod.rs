@@ -18,7 +18,9 @@ pub use password::{DemoPassword, demo_password};
 
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    #[error("this database holds real accounts, and --demo would add accounts with a known password; use another --data")]
+    #[error(
+        "this database holds real accounts, and --demo would add accounts with a known password; use another --data"
+    )]
     NotADemo,
     #[error(transparent)]
     CreateUser(#[from] CreateUserError),
@@ -80,7 +82,9 @@ async fn follow_new_password(
     for account in &ACCOUNTS {
         let Some(user) = store.user_by_email(account.email).await? else { continue };
         if passwords.verify(Some(&user.password_hash), former).await? {
-            store.set_password(user.account.id, &hash, None, Act::PasswordReset, &Actor::operator(at)).await?;
+            store
+                .set_password(user.account.id, &hash, None, Act::PasswordReset, &Actor::operator(at))
+                .await?;
         }
     }
     Ok(())

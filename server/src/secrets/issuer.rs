@@ -26,7 +26,10 @@ impl Issuer {
     pub fn new_secret(&self, company_id: Uuid, credential_id: Uuid, version: u32) -> NewSecret {
         let plain = secret_key::generate();
         let binding = SealBinding { company_id, credential_id, version };
-        NewSecret { digest: SecretDigest::of(plain.expose()), sealed: self.sealing_key.seal(&plain, &binding) }
+        NewSecret {
+            digest: SecretDigest::of(plain.expose()),
+            sealed: self.sealing_key.seal(&plain, &binding),
+        }
     }
 
     pub fn open(&self, stored: &StoredSecret) -> Result<PlainSecret, OpenError> {

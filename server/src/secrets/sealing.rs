@@ -30,7 +30,9 @@ pub struct SealedSecret(Vec<u8>);
 pub enum OpenError {
     #[error("the stored secret is not a seal that this version of Latchkey knows")]
     Malformed,
-    #[error("the stored secret was sealed with the sealing key {0}, which is not the present one; start with that key")]
+    #[error(
+        "the stored secret was sealed with the sealing key {0}, which is not the present one; start with that key"
+    )]
     OtherSealingKey(SealingKeyId),
     /// It was tampered with, or it is a seal of another credential, version or company.
     #[error("the stored secret does not belong where it is stored")]

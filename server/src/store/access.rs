@@ -75,7 +75,11 @@ pub trait ApiAccess {
     ) -> Result<AccessRequest, RequestAccessError>;
     async fn withdraw_request(&self, user: Uuid, by: &Actor) -> Result<(), WithdrawError>;
     async fn access_request(&self, id: Uuid) -> Result<Option<AccessRequest>, StoreError>;
-    async fn access_requests(&self, filter: RequestFilter, page: PageRequest) -> Result<Page<AccessRequest>, StoreError>;
+    async fn access_requests(
+        &self,
+        filter: RequestFilter,
+        page: PageRequest,
+    ) -> Result<Page<AccessRequest>, StoreError>;
     /// Decides if `version` is still the present one. An approval stores `first` as the user's first credential unless
     /// the user has an active one already.
     async fn decide_request(
@@ -87,7 +91,11 @@ pub trait ApiAccess {
         by: &Actor,
     ) -> Result<AccessRequest, DecideError>;
     /// Users of companies with their API access; `search` matches name, e-mail and company without case.
-    async fn user_accesses(&self, search: Option<&str>, page: PageRequest) -> Result<Page<UserAccess>, StoreError>;
+    async fn user_accesses(
+        &self,
+        search: Option<&str>,
+        page: PageRequest,
+    ) -> Result<Page<UserAccess>, StoreError>;
     async fn user_access(&self, user: Uuid) -> Result<Option<UserAccess>, StoreError>;
     /// Suspends granted access: every key of the user is refused at once.
     async fn disable_access(

@@ -78,7 +78,12 @@ pub trait Credentials {
         secret: NewSecret,
         by: &Actor,
     ) -> Result<Credential, CredentialError>;
-    async fn revoke_credential(&self, owner: Uuid, id: Uuid, by: &Actor) -> Result<Credential, CredentialError>;
+    async fn revoke_credential(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError>;
     /// The present sealed secret, for its owner alone; that it was fetched is recorded.
     async fn fetch_secret(
         &self,

@@ -41,7 +41,12 @@ pub trait Idempotency {
         now: i64,
     ) -> Result<Begin, StoreError>;
     /// Remembers the answer, whose body must hold no secret.
-    async fn finish_request(&self, request: RequestKey<'_>, status: u16, body: &str) -> Result<(), StoreError>;
+    async fn finish_request(
+        &self,
+        request: RequestKey<'_>,
+        status: u16,
+        body: &str,
+    ) -> Result<(), StoreError>;
     /// Forgets a request that was begun and failed, so that it may be tried again.
     async fn abandon_request(&self, request: RequestKey<'_>) -> Result<(), StoreError>;
     /// Removes what is older than [`REMEMBERED`].

@@ -42,7 +42,7 @@ impl<T> Store for T where
         + audit::AuditLog
         + events::Events
         + idempotency::Idempotency
-    + inventory::Inventory
+        + inventory::Inventory
         + Send
         + Sync
 {

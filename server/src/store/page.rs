@@ -23,7 +23,11 @@ impl PageRequest {
     }
 
     /// Makes the page of the rows that were found below [`Self::before`], at most [`Self::one_more`] of them.
-    pub(super) fn page_of<R, T>(&self, mut rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> Result<Page<T>, StoreError>
+    pub(super) fn page_of<R, T>(
+        &self,
+        mut rows: Vec<R>,
+        id: impl Fn(&R) -> Uuid,
+    ) -> Result<Page<T>, StoreError>
     where
         T: TryFrom<R, Error = StoreError>,
     {

@@ -33,7 +33,13 @@ impl SessionLimits {
 #[async_trait]
 pub trait Sessions {
     /// Begins a session, stepped up from the start since the password was just given.
-    async fn begin_session(&self, digest: SessionDigest, user: Uuid, now: i64, by: &Actor) -> Result<(), StoreError>;
+    async fn begin_session(
+        &self,
+        digest: SessionDigest,
+        user: Uuid,
+        now: i64,
+        by: &Actor,
+    ) -> Result<(), StoreError>;
     /// The session, if it is still alive at `now` and its account is not disabled.
     async fn session(
         &self,

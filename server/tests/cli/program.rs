@@ -48,7 +48,8 @@ async fn it_works_on_the_database_of_a_running_server() -> TestResult {
 #[test]
 fn a_refusal_is_one_sentence_and_a_failure() -> TestResult {
     let dir = TempDir::new()?;
-    let output = run(&dir.path().join("data"), &["admin", "create", "--email", "ada@portal.example"], "short\n")?;
+    let output =
+        run(&dir.path().join("data"), &["admin", "create", "--email", "ada@portal.example"], "short\n")?;
     assert!(!output.status.success());
     assert_eq!(text(&output.stderr), "latchkey-server: password: Choose one of 12 to 256 characters.\n");
     assert_eq!(text(&output.stdout), "");

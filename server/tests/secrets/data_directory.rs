@@ -71,7 +71,10 @@ async fn another_key_is_refused_by_name() -> TestResult {
     let (other, text) = SealingKey::generate()?;
     let refused = data.open(Some(&text)).await.err().ok_or("opened")?;
     let sentence = refused.to_string();
-    assert!(sentence.contains(&stored.to_string()) && sentence.contains(&other.id().to_string()), "{sentence}");
+    assert!(
+        sentence.contains(&stored.to_string()) && sentence.contains(&other.id().to_string()),
+        "{sentence}"
+    );
     Ok(())
 }
 

@@ -50,7 +50,8 @@ fn an_api_key_has_its_form() {
     let key = ApiKey::generate();
     assert_eq!(key.as_str().len(), 28);
     assert_eq!(key.as_str().parse::<ApiKey>().ok(), Some(key.clone()));
-    for other in ["", "lkp_", &key.as_str()[..27], &format!("{key}0"), &key.as_str().replace("lkp_", "lks_")] {
+    for other in ["", "lkp_", &key.as_str()[..27], &format!("{key}0"), &key.as_str().replace("lkp_", "lks_")]
+    {
         assert!(other.parse::<ApiKey>().is_err(), "{other}");
     }
     let odd = format!("lkp_{}", "-".repeat(24));

@@ -1,9 +1,7 @@
 //! What a stray `{:?}` gives away.
 
 use latchkey_contract::Password;
-use latchkey_server::secrets::{
-    Issuer, SealBinding, SealingKey, SecretDigest, make_up_password, secret_key,
-};
+use latchkey_server::secrets::{Issuer, SealBinding, SealingKey, SecretDigest, make_up_password, secret_key};
 use uuid::Uuid;
 
 use crate::TestResult;

@@ -51,7 +51,8 @@ impl Portal {
 
     async fn open(&self, owner: &Account) -> TestResult<Result<String, OpenError>> {
         let id = self.key_of(owner).await?;
-        let stored = self.store.fetch_secret(owner.id, id, RevealPurpose::Show, &Actor::operator(NOW)).await?;
+        let stored =
+            self.store.fetch_secret(owner.id, id, RevealPurpose::Show, &Actor::operator(NOW)).await?;
         Ok(self.issuer.open(&stored).map(|plain| plain.expose().to_owned()))
     }
 

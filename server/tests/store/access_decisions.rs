@@ -76,7 +76,9 @@ async fn a_request_is_decided_once(house: &House) -> TestResult {
         for version in [request.version, decided.version] {
             let late = AccessRequest { version, ..request.clone() };
             let refused = decide(house, &late, Verdict::Approve, &house.bert).await;
-            let Err(DecideError::VersionConflict(present)) = refused else { return Err("decided twice".into()) };
+            let Err(DecideError::VersionConflict(present)) = refused else {
+                return Err("decided twice".into());
+            };
             assert_eq!(*present, decided);
         }
     }
@@ -110,7 +112,10 @@ async fn a_decision_names_the_version_it_was_made_on(house: &House) -> TestResul
 async fn an_unknown_request_is_not_found(house: &House) -> TestResult {
     let mut request = file(house, &house.dana).await?;
     request.id = Uuid::now_v7();
-    assert!(matches!(decide(house, &request, Verdict::Approve, &house.ada).await, Err(DecideError::NotFound)));
+    assert!(matches!(
+        decide(house, &request, Verdict::Approve, &house.ada).await,
+        Err(DecideError::NotFound)
+    ));
     assert_eq!(house.store.access_request(request.id).await?, None);
     Ok(())
 }

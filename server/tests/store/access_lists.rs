@@ -80,7 +80,10 @@ async fn users_are_found_by_name_address_and_company(house: &House) -> TestResul
 
 async fn a_search_has_no_wildcards(house: &House) -> TestResult {
     for search in ["%", "_", "d%a", "'", "dana\0"] {
-        assert!(house.store.user_accesses(Some(search), first_page(10)).await?.items.is_empty(), "{search:?}");
+        assert!(
+            house.store.user_accesses(Some(search), first_page(10)).await?.items.is_empty(),
+            "{search:?}"
+        );
     }
     Ok(())
 }

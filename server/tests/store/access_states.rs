@@ -40,7 +40,8 @@ async fn a_user_asks_once(house: &House) -> TestResult {
     assert_eq!((request.state, request.version, request.user_id), (RequestState::Pending, 1, house.dana.id));
     assert_eq!((request.user_name.as_str(), request.company_name.as_str()), ("Dana Demo", "Demo Ltd"));
     assert_eq!((request.reason.as_deref(), &request.decision), (Some("for Terraform"), &None));
-    let AccessStatus::Pending { request_id, reason, .. } = house.store.access_status(house.dana.id).await? else {
+    let AccessStatus::Pending { request_id, reason, .. } = house.store.access_status(house.dana.id).await?
+    else {
         return Err("not pending".into());
     };
     assert_eq!((request_id, reason.as_deref()), (request.id, Some("for Terraform")));
@@ -58,7 +59,8 @@ async fn a_user_asks_once(house: &House) -> TestResult {
 
 async fn a_denied_user_asks_again(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Denied).await?;
-    let AccessStatus::Denied { decided_by, reason, .. } = house.store.access_status(house.dana.id).await? else {
+    let AccessStatus::Denied { decided_by, reason, .. } = house.store.access_status(house.dana.id).await?
+    else {
         return Err("not denied".into());
     };
     assert_eq!((decided_by.as_str(), reason.as_str()), ("Ada Admin", "not yet"));
@@ -79,7 +81,8 @@ async fn a_pending_request_is_withdrawn(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Pending).await?;
     house.store.withdraw_request(house.dana.id, &house.by(&house.dana)).await?;
     assert_eq!(house.store.access_status(house.dana.id).await?, AccessStatus::Disabled);
-    let withdrawn = house.store.access_requests(RequestFilter::default(), first_page(1)).await?.items.remove(0);
+    let withdrawn =
+        house.store.access_requests(RequestFilter::default(), first_page(1)).await?.items.remove(0);
     assert_eq!((withdrawn.state, withdrawn.version, withdrawn.decision), (RequestState::Withdrawn, 2, None));
     let entry = house.store.activity(house.dana.id, first_page(1)).await?.items.remove(0);
     assert_eq!(entry.act, Act::RequestWithdrawn);
@@ -106,10 +109,10 @@ async fn granted_access_is_suspended(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let since = house.store.newest_event().await?;
     let version = house.access_version(&house.dana).await?;
-    let access =
-        house.store.disable_access(house.dana.id, version, "misuse", &house.by(&house.ada)).await?;
+    let access = house.store.disable_access(house.dana.id, version, "misuse", &house.by(&house.ada)).await?;
     assert_eq!((access.state, access.version, access.active_keys), (AccessState::Suspended, version + 1, 1));
-    let AccessStatus::Suspended { decided_by, reason, .. } = house.store.access_status(house.dana.id).await? else {
+    let AccessStatus::Suspended { decided_by, reason, .. } = house.store.access_status(house.dana.id).await?
+    else {
         return Err("not suspended".into());
     };
     assert_eq!((decided_by.as_str(), reason.as_str()), ("Ada Admin", "misuse"));
@@ -173,7 +176,9 @@ async fn a_change_names_the_version_it_was_made_on(house: &House) -> TestResult 
     for wrong in [version - 1, version + 1] {
         let by = house.by(&house.ada);
         let refused = house.store.disable_access(house.dana.id, wrong, "misuse", &by).await;
-        let Err(ChangeAccessError::VersionConflict(present)) = refused else { return Err("not refused".into()) };
+        let Err(ChangeAccessError::VersionConflict(present)) = refused else {
+            return Err("not refused".into());
+        };
         assert_eq!((present.version, present.state), (version, AccessState::Approved));
         let first = house.new_credential(&house.dana);
         let refused = house.store.enable_access(house.dana.id, wrong, first, &by).await;
@@ -209,8 +214,14 @@ async fn a_request_is_granted_by_itself_where_the_operator_wants_that(house: &Ho
     let told = house.told(since, Audience::User(house.dana.id)).await?;
     assert!(told.contains(&LiveEvent::AccessChanged { state: AccessState::Approved }));
     assert!(told.contains(&LiveEvent::CredentialsChanged));
-    let acts: Vec<Act> =
-        house.store.activity(house.dana.id, first_page(3)).await?.items.iter().map(|entry| entry.act).collect();
+    let acts: Vec<Act> = house
+        .store
+        .activity(house.dana.id, first_page(3))
+        .await?
+        .items
+        .iter()
+        .map(|entry| entry.act)
+        .collect();
     assert_eq!(acts, [Act::CredentialCreated, Act::AccessApproved, Act::AccessRequested]);
     Ok(())
 }

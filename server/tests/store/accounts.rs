@@ -1,11 +1,11 @@
 use latchkey_contract::activity::Act;
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::Role;
+use latchkey_server::store::StoreError;
 use latchkey_server::store::accounts::{CreateUserError, NewUser};
 use latchkey_server::store::audit::Actor;
 use latchkey_server::store::events::Audience;
 use latchkey_server::store::sessions::{SessionDigest, SessionLimits};
-use latchkey_server::store::StoreError;
 use uuid::Uuid;
 
 use crate::house::{House, MORNING, TestResult, company_of, first_page};

@@ -60,7 +60,9 @@ async fn half_a_pair_opens_nothing(house: &House) -> TestResult {
 async fn a_fetched_secret_is_recorded_for_what_it_was_fetched_for(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let key = house.credential(&house.dana).await?;
-    for (purpose, act) in [(RevealPurpose::Show, Act::SecretRevealed), (RevealPurpose::Copy, Act::SecretCopied)] {
+    for (purpose, act) in
+        [(RevealPurpose::Show, Act::SecretRevealed), (RevealPurpose::Copy, Act::SecretCopied)]
+    {
         let since = house.store.newest_event().await?;
         let by = house.by(&house.dana);
         let stored = house.store.fetch_secret(house.dana.id, key.id, purpose, &by).await?;
@@ -147,8 +149,14 @@ async fn a_revoked_key_makes_room_for_another(house: &House) -> TestResult {
     assert_eq!(listed.iter().map(|key| key.id).collect::<Vec<_>>(), [created.id, old.id]);
     let digest = house.digest(&house.dana, created.id).await?;
     assert!(house.store.key_holder(&created.api_key, digest).await?.is_some());
-    let acts: Vec<Act> =
-        house.store.activity(house.dana.id, first_page(3)).await?.items.iter().map(|entry| entry.act).collect();
+    let acts: Vec<Act> = house
+        .store
+        .activity(house.dana.id, first_page(3))
+        .await?
+        .items
+        .iter()
+        .map(|entry| entry.act)
+        .collect();
     assert_eq!(acts, [Act::SecretRevealed, Act::CredentialCreated, Act::CredentialRevoked]);
     Ok(())
 }

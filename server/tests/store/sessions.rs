@@ -54,8 +54,14 @@ async fn signing_out_ends_one_session_and_is_recorded_once(house: &House) -> Tes
     }
     assert!(at(house, begun).await?.is_none());
     assert!(house.store.session(other, begun, LIMITS).await?.is_some());
-    let acts: Vec<Act> =
-        house.store.activity(house.dana.id, first_page(3)).await?.items.iter().map(|entry| entry.act).collect();
+    let acts: Vec<Act> = house
+        .store
+        .activity(house.dana.id, first_page(3))
+        .await?
+        .items
+        .iter()
+        .map(|entry| entry.act)
+        .collect();
     assert_eq!(acts, [Act::SignedOut, Act::SignedIn, Act::SignedIn]);
     Ok(())
 }

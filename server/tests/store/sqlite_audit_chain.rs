@@ -42,7 +42,8 @@ impl Log {
         for _ in 0..5 {
             log.append().await?;
         }
-        log.entries = sqlx::query_scalar("SELECT id FROM audit_entry ORDER BY seq").fetch_all(&mut log.hand).await?;
+        log.entries =
+            sqlx::query_scalar("SELECT id FROM audit_entry ORDER BY seq").fetch_all(&mut log.hand).await?;
         Ok(log)
     }
 
@@ -167,7 +168,8 @@ async fn another_key_accepts_nothing() -> TestResult {
 #[tokio::test]
 async fn an_empty_log_is_whole() -> TestResult {
     let dir = TempDir::new()?;
-    let store = SqliteStore::open(&dir.path().join("latchkey.db"), SealingKey::generate()?.0.audit_key()).await?;
+    let store =
+        SqliteStore::open(&dir.path().join("latchkey.db"), SealingKey::generate()?.0.audit_key()).await?;
     assert_eq!(store.first_broken_audit_entry().await?, None);
     Ok(())
 }

@@ -7,7 +7,9 @@ const CURL: &str = "curl 'https://portal.example/restapi/zone/zonelist' \\\n  -H
 
 pub fn stories() -> Vec<Story> {
     vec![
-        Story::new("Code block", "With a label", || view! { <CodeBlock code=CURL label="curl command" /> }.into_any()),
+        Story::new("Code block", "With a label", || {
+            view! { <CodeBlock code=CURL label="curl command" /> }.into_any()
+        }),
         Story::new("Code block", "Bare", || view! { <CodeBlock code="{ \"count\": 2 }" /> }.into_any()),
     ]
 }

@@ -26,7 +26,9 @@ fn revoke(busy: bool, error: Option<&'static str>) -> AnyView {
 pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Confirm dialog", "Asks", || revoke(false, None)),
-        Story::new("Confirm dialog", "Failed", || revoke(false, Some("The server has a problem. Try again in a moment."))),
+        Story::new("Confirm dialog", "Failed", || {
+            revoke(false, Some("The server has a problem. Try again in a moment."))
+        }),
         Story::new("Confirm dialog", "Busy", || {
             // Busy, it could not be left: here the page around it is what one leaves.
             revoke(true, None)

@@ -27,9 +27,7 @@ pub fn Countdown(
     let running = move || {
         view! {
             <span class="countdown-ring" style:--part=part aria-hidden="true"></span>
-            <span class="countdown-text" role="timer" aria-live="off">
-                {move || text!(common.hides_in, seconds = left.get())}
-            </span>
+            <span class="countdown-text">{move || text!(common.hides_in, seconds = left.get())}</span>
             <Button kind=ButtonKind::Quiet on_press=on_keep>{text!(common.keep_visible)}</Button>
         }
         .into_any()

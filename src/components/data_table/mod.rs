@@ -15,7 +15,10 @@ pub fn DataTable(
     columns: Vec<&'static str>,
     children: Children,
 ) -> impl IntoView {
-    let heads = columns.into_iter().map(|name| view! { <th role="columnheader" scope="col">{name}</th> }).collect_view();
+    let heads = columns
+        .into_iter()
+        .map(|name| view! { <th role="columnheader" scope="col">{name}</th> })
+        .collect_view();
     view! {
         <table class="data-table" role="table">
             <caption class="visually-hidden">{move || caption.get()}</caption>

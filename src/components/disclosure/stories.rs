@@ -16,5 +16,8 @@ fn reason(open: bool) -> AnyView {
 }
 
 pub fn stories() -> Vec<Story> {
-    vec![Story::new("Disclosure", "Closed", || reason(false)), Story::new("Disclosure", "Open", || reason(true))]
+    vec![
+        Story::new("Disclosure", "Closed", || reason(false)),
+        Story::new("Disclosure", "Open", || reason(true)),
+    ]
 }

@@ -1,6 +1,6 @@
-mod words;
 #[cfg(feature = "stories")]
 pub mod stories;
+mod words;
 
 use leptos::prelude::*;
 

@@ -21,7 +21,7 @@ impl Words {
         Self {
             icon,
             title,
-            body: crate::i18n::api_error(error),
+            body: crate::i18n::what_next(error),
             request_id: error.request_id().map(str::to_owned),
             can_retry: !refused || error.is_not_signed_in(),
         }

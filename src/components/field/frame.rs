@@ -25,7 +25,10 @@ impl Frame {
     }
 
     /// For `aria-describedby`: the error's id while there is one. `more` is described always.
-    pub(super) fn described_by(&self, more: Option<String>) -> impl Fn() -> Option<String> + Send + Sync + use<> {
+    pub(super) fn described_by(
+        &self,
+        more: Option<String>,
+    ) -> impl Fn() -> Option<String> + Send + Sync + use<> {
         let error_id = self.error_id();
         let error = self.error;
         move || match (error.with(Option::is_some), &more) {
@@ -49,13 +52,14 @@ impl Frame {
         let error_id = self.error_id();
         let Self { id, label, help, required, error } = self;
         let help = help.map(|help| view! { <HelpMark label=label.clone() help /> });
-        let message = move || {
-            error.get().map(|message| view! { <Icon name=IconName::Danger /><span>{message}</span> })
-        };
+        let message =
+            move || error.get().map(|message| view! { <Icon name=IconName::Danger /><span>{message}</span> });
         view! {
             <div class="field" class:field-invalid=move || error.with(Option::is_some)>
                 <div class="field-head">
-                    <label class="field-label" class:field-label-required=required for=id>{move || label.get()}</label>
+                    <label class="field-label" for=id>{move || label.get()}</label>
+                    // Beside the label, not in it: who looks for a field by its label finds it by the words alone.
+                    {required.then(|| view! { <span class="field-required" aria-hidden="true">"*"</span> })}
                     {help}
                 </div>
                 {control}

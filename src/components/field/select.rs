@@ -36,7 +36,8 @@ pub fn SelectField(
 ) -> impl IntoView {
     let frame = Frame::new(label, help, required, error);
     let known = options.iter().map(|option| option.value.clone()).collect::<Vec<_>>();
-    let unknown = move || value.with(|value| (!value.is_empty() && !known.contains(value)).then(|| value.clone()));
+    let unknown =
+        move || value.with(|value| (!value.is_empty() && !known.contains(value)).then(|| value.clone()));
     let option = move |choice: SelectOption| {
         let own = choice.value.clone();
         view! { <option value=choice.value selected=move || value.with(|value| *value == own)>{choice.label}</option> }

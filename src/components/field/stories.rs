@@ -12,7 +12,11 @@ fn error(text: &str) -> Signal<Option<String>> {
 }
 
 fn countries() -> Vec<SelectOption> {
-    vec![SelectOption::new("DE", "Germany"), SelectOption::new("IN", "India"), SelectOption::new("JP", "Japan")]
+    vec![
+        SelectOption::new("DE", "Germany"),
+        SelectOption::new("IN", "India"),
+        SelectOption::new("JP", "Japan"),
+    ]
 }
 
 pub fn stories() -> Vec<Story> {

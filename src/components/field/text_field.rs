@@ -30,6 +30,7 @@ pub fn TextField(
         <input
             class="input"
             type=kind
+            dir=matches!(kind, "email" | "tel").then_some("auto")
             id=frame.id.clone()
             required=required
             autocomplete=autocomplete

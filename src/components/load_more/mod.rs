@@ -21,7 +21,11 @@ pub fn LoadMore(
 ) -> impl IntoView {
     let count = move || {
         let count = shown.get();
-        if more.get() { text!(common.shown_some, count = count) } else { text!(common.shown_all, count = count) }
+        if more.get() {
+            text!(common.shown_some, count = count)
+        } else {
+            text!(common.shown_all, count = count)
+        }
     };
     let announcer = use_announcer();
     let asked = StoredValue::new(false);

@@ -89,7 +89,9 @@ where
         match shown.get() {
             Shown::Loading => loading.run(),
             Shown::Empty => empty.run(),
-            Shown::Failed => (move || failure().map(|error| view! { <ErrorState error on_retry /> })).into_any(),
+            Shown::Failed => {
+                (move || failure().map(|error| view! { <ErrorState error on_retry /> })).into_any()
+            }
             Shown::Ready => latest(state).map(|value| ready.run(value)).into_any(),
         }
     };

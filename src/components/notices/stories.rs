@@ -13,7 +13,10 @@ pub fn stories() -> Vec<Story> {
         }),
         Story::new("Notices", "Several", || {
             let board = use_notices();
-            board.show(Notice::new(AlertKind::Danger, "API access was disabled by Robin Park: contract ended."));
+            board.show(Notice::new(
+                AlertKind::Danger,
+                "API access was disabled by Robin Park: contract ended.",
+            ));
             board.show(Notice::new(AlertKind::Info, "Your profile was changed in another window."));
             let brief = move |()| _ = board.show(Notice::brief(AlertKind::Success, "Profile saved."));
             view! { <Button on_press=brief>"One that leaves by itself"</Button> }.into_any()

@@ -74,7 +74,10 @@ pub fn Tabs(
 /// `None` for a key that does not move between tabs. Left and right are as the page is written.
 fn next_tab(key: &str, now: usize, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
-    let rtl = document().document_element().and_then(|page| page.get_attribute("dir")).is_some_and(|dir| dir == "rtl");
+    let rtl = document()
+        .document_element()
+        .and_then(|page| page.get_attribute("dir"))
+        .is_some_and(|dir| dir == "rtl");
     let (back, forward) = if rtl { ("ArrowRight", "ArrowLeft") } else { ("ArrowLeft", "ArrowRight") };
     match key {
         "Home" => Some(0),

@@ -7,7 +7,11 @@ use uuid::Uuid;
 pub fn activity(id: u128, at: &str, act: Act, actor: &str) -> Activity {
     let about_key = matches!(
         act,
-        Act::CredentialCreated | Act::SecretRevealed | Act::SecretCopied | Act::SecretReplaced | Act::CredentialRevoked
+        Act::CredentialCreated
+            | Act::SecretRevealed
+            | Act::SecretCopied
+            | Act::SecretReplaced
+            | Act::CredentialRevoked
     );
     let reasoned = matches!(act, Act::AccessRequested | Act::AccessDenied | Act::AccessDisabled);
     Activity {

@@ -28,7 +28,10 @@ use entry::Entry;
 #[component]
 pub fn MyActivity() -> impl IntoView {
     let api = use_api();
-    let list = Listing::idle(move |cursor: Option<String>| async move { api.activity(cursor.as_deref(), None).await });
+    let list =
+        Listing::idle(
+            move |cursor: Option<String>| async move { api.activity(cursor.as_deref(), None).await },
+        );
     list.again();
     use_live().on_event(move |event| {
         if matches!(event, LiveEvent::ActivityAdded | LiveEvent::Reset) {

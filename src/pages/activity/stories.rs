@@ -12,8 +12,12 @@ use crate::preview::Story;
 pub fn stories() -> Vec<Story> {
     let group = "Page: My Activity";
     vec![
-        Story::new(group, "Several days", || on(FakeBackend::new().answer(Method::Get, "/api/v1/activity", &page()))),
-        Story::new(group, "Nothing yet", || on(FakeBackend::new().answer(Method::Get, "/api/v1/activity", &none()))),
+        Story::new(group, "Several days", || {
+            on(FakeBackend::new().answer(Method::Get, "/api/v1/activity", &page()))
+        }),
+        Story::new(group, "Nothing yet", || {
+            on(FakeBackend::new().answer(Method::Get, "/api/v1/activity", &none()))
+        }),
         Story::new(group, "Loading", || on(FakeBackend::new().hold())),
         Story::new(group, "Not there", || on(&FakeBackend::new())),
     ]

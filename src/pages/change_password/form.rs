@@ -44,7 +44,8 @@ impl Form {
 
     /// Shows these errors of the first two fields and no others. Returns whether there are none.
     pub fn refuse(self, errors: &[FieldError]) -> bool {
-        let of = |name: &str| errors.iter().find(|error| error.field == name).map(|error| in_words(error.code));
+        let of =
+            |name: &str| errors.iter().find(|error| error.field == name).map(|error| in_words(error.code));
         self.old_error.set(of("old_password"));
         self.new_error.set(of("new_password"));
         errors.is_empty()
@@ -59,7 +60,8 @@ impl Form {
     }
 
     pub fn why_not_new(self) -> Option<String> {
-        let refusal = latchkey_contract::password::refusal_of_new_password(&Password::from(self.new.get_untracked()));
+        let refusal =
+            latchkey_contract::password::refusal_of_new_password(&Password::from(self.new.get_untracked()));
         let unchanged = || (!untrack(|| self.is_different())).then_some(FieldErrorCode::Unchanged);
         refusal.or_else(unchanged).map(in_words)
     }

@@ -19,7 +19,11 @@ use queue_card::QueueCard;
 #[component]
 pub fn Dashboard() -> impl IntoView {
     let is_administrator = untrack(|| use_session().is_administrator());
-    let state = if is_administrator { view! { <QueueCard /> }.into_any() } else { view! { <AccessCard /> }.into_any() };
+    let state = if is_administrator {
+        view! { <QueueCard /> }.into_any()
+    } else {
+        view! { <AccessCard /> }.into_any()
+    };
     view! {
         <Page title=text!(dashboard.title) crumbs=vec![Crumb::here(text!(dashboard.title))]>
             <div class="dashboard">

@@ -19,9 +19,11 @@ pub fn stories() -> Vec<Story> {
 
 fn of(account: Account) -> AnyView {
     let backend = fixtures::backend(&fixtures::approved());
-    backend
-        .answer(Method::Get, "/api/v1/admin/api-requests", &requests(3, false))
-        .answer(Method::Get, "/api/v1/activity", &page());
+    backend.answer(Method::Get, "/api/v1/admin/api-requests", &requests(3, false)).answer(
+        Method::Get,
+        "/api/v1/activity",
+        &page(),
+    );
     on_fake_as(&backend, account);
     view! { <Dashboard /> }.into_any()
 }

@@ -11,5 +11,8 @@ pub fn document() -> Document {
 }
 
 pub fn bases() -> Bases {
-    Bases { origin: "https://portal.example".to_owned(), restapi: "https://portal.example/restapi".to_owned() }
+    Bases {
+        origin: "https://portal.example".to_owned(),
+        restapi: "https://portal.example/restapi".to_owned(),
+    }
 }

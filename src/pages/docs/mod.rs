@@ -36,7 +36,8 @@ pub const PROBLEMS: &str = "problems";
 pub fn Docs() -> impl IntoView {
     let api = use_api();
     let reading = read(move || async move { api.openapi().await.map(Document::new) });
-    let ready = |document: Signal<Document>| view! { <Reference document=document.get_untracked() /> }.into_any();
+    let ready =
+        |document: Signal<Document>| view! { <Reference document=document.get_untracked() /> }.into_any();
     view! {
         <Page title=text!(docs.title) crumbs=vec![Crumb::here(text!(docs.title))]>
             <Loaded

@@ -85,8 +85,11 @@ fn contents(groups: &[Group]) -> Vec<ContentsGroup> {
         }
         contents.push(ContentsGroup { title: group.tag.clone(), links });
     }
-    let general = |section, id: &str, label: &str| {
-        ContentsLink { section, id: id.to_owned(), method: String::new(), label: label.to_owned() }
+    let general = |section, id: &str, label: &str| ContentsLink {
+        section,
+        id: id.to_owned(),
+        method: String::new(),
+        label: label.to_owned(),
     };
     contents.push(ContentsGroup {
         title: text!(docs.general).to_owned(),
@@ -99,12 +102,13 @@ fn contents(groups: &[Group]) -> Vec<ContentsGroup> {
 }
 
 fn group_view(document: &Document, group: Group, search: Search, sections: Range<usize>) -> AnyView {
-    let bases = Bases { origin: page::origin(), restapi: use_config().restapi_url() };
+    let config = use_config();
+    let bases = Signal::derive(move || Bases { origin: page::origin(), restapi: config.restapi_url() });
     let first = sections.start;
     let operations = group.operations.into_iter().enumerate().map(|(at, operation)| {
         let document = document.clone();
         view! {
-            <div hidden=move || !search.shows(first + at)><OperationView document operation bases=bases.clone() /></div>
+            <div hidden=move || !search.shows(first + at)><OperationView document operation bases /></div>
         }
         .into_any()
     });

@@ -40,7 +40,9 @@ impl Search {
 /// All that is said of an operation, in lower case.
 pub fn text_of(document: &Document, operation: &Operation) -> String {
     let mut text = String::new();
-    for part in [&operation.method, &operation.path, &operation.tag, &operation.summary, &operation.description] {
+    for part in
+        [&operation.method, &operation.path, &operation.tag, &operation.summary, &operation.description]
+    {
         add(&mut text, part);
     }
     for parameter in &operation.parameters {

@@ -10,7 +10,9 @@ use crate::preview::Story;
 pub fn stories() -> Vec<Story> {
     let group = "Page: API documentation";
     vec![
-        Story::new(group, "Loaded", || on(FakeBackend::new().answer_with(Method::Get, "/api/v1/openapi.json", 200, OPENAPI))),
+        Story::new(group, "Loaded", || {
+            on(FakeBackend::new().answer_with(Method::Get, "/api/v1/openapi.json", 200, OPENAPI))
+        }),
         Story::new(group, "Loading", || on(FakeBackend::new().hold())),
         Story::new(group, "Not there", || on(&FakeBackend::new())),
     ]

@@ -1,8 +1,8 @@
 //! Parts of the cloud portal that Latchkey does not serve: it says so, and leads there if the operator said where.
 
-mod words;
 #[cfg(feature = "stories")]
 pub mod stories;
+mod words;
 use leptos::prelude::*;
 
 use super::company_profile::ProfilePage;
@@ -44,7 +44,8 @@ pub fn ElsewhereInProfile(part: Elsewhere) -> impl IntoView {
 pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
     let config = use_config();
     let name = label(part);
-    let way = move || match config.link(part) {
+    let way = move || {
+        match config.link(part) {
         Some(link) => view! {
             <p>{text!(elsewhere.linked)}</p>
             <ButtonLink href=link kind=ButtonKind::Primary external=true>{text!(elsewhere.open, part = name)}</ButtonLink>
@@ -58,6 +59,7 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
             </Disclosure>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="elsewhere">
@@ -70,5 +72,8 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
 }
 
 fn example(part: Elsewhere) -> String {
-    format!("{{\n  \"entries\": {{\n    \"{}\": {{ \"link\": \"https://portal.example/…\" }}\n  }}\n}}", part.entry())
+    format!(
+        "{{\n  \"entries\": {{\n    \"{}\": {{ \"link\": \"https://portal.example/…\" }}\n  }}\n}}",
+        part.entry()
+    )
 }

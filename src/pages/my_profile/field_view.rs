@@ -16,13 +16,16 @@ pub(super) fn FieldView(form: Form, field: Field) -> impl IntoView {
     let autocomplete = field.autocomplete();
     let control = match field {
         Field::CountryCode => {
-            view! { <SelectField label value options=countries() error help required autocomplete /> }.into_any()
+            view! { <SelectField label value options=countries() error help required autocomplete /> }
+                .into_any()
         }
         Field::TimeZone => {
             let placeholder = Some(text!(profile.browsers_time_zone).to_owned());
             view! { <SelectField label value options=time_zones() error help required placeholder autocomplete /> }.into_any()
         }
-        _ => view! { <TextField label value error help required kind=field.kind() autocomplete /> }.into_any(),
+        _ => {
+            view! { <TextField label value error help required kind=field.kind() autocomplete /> }.into_any()
+        }
     };
     view! {
         <div
@@ -43,5 +46,8 @@ fn countries() -> Vec<SelectOption> {
 }
 
 fn time_zones() -> Vec<SelectOption> {
-    format::time_zones().into_iter().map(|zone| SelectOption::new(zone.clone(), zone.replace('_', " "))).collect()
+    format::time_zones()
+        .into_iter()
+        .map(|zone| SelectOption::new(zone.clone(), zone.replace('_', " ")))
+        .collect()
 }

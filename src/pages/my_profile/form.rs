@@ -63,7 +63,11 @@ impl Form {
         let mut refused = Vec::new();
         for field in Field::ALL {
             if let Some((_, code)) = errors.iter().find(|(refused, _)| *refused == field) {
-                refused.push(RefusedField { place: field.place(), label: field.label(), message: field_error(*code) });
+                refused.push(RefusedField {
+                    place: field.place(),
+                    label: field.label(),
+                    message: field_error(*code),
+                });
             }
         }
         refused
@@ -116,7 +120,9 @@ impl Form {
 
     /// Takes over what was saved; what was typed meanwhile stays.
     pub fn put_saved(self, sent: ProfileFields, saved: Profile) {
-        for ((value, sent), saved) in self.values.into_iter().zip(split(sent)).zip(split(saved.fields.clone())) {
+        for ((value, sent), saved) in
+            self.values.into_iter().zip(split(sent)).zip(split(saved.fields.clone()))
+        {
             if value.with_untracked(|value| value.trim() == sent) {
                 value.set(saved);
             }

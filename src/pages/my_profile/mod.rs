@@ -35,7 +35,8 @@ use saving::Saving;
 pub fn MyProfile() -> impl IntoView {
     let api = use_api();
     let reading = read(move || async move { api.profile().await });
-    let ready = |profile: Signal<Profile>| view! { <ProfileForm profile=profile.get_untracked() /> }.into_any();
+    let ready =
+        |profile: Signal<Profile>| view! { <ProfileForm profile=profile.get_untracked() /> }.into_any();
     view! {
         <ProfilePage section=Place::MyProfile title=text!(shell.profile_menu.my_profile)>
             <Loaded
@@ -63,7 +64,8 @@ fn ProfileForm(profile: Profile) -> impl IntoView {
             saving.look_again();
         }
     });
-    let role = Signal::derive(move || session.account().get().map(|account| account.role_name).unwrap_or_default());
+    let role =
+        Signal::derive(move || session.account().get().map(|account| account.role_name).unwrap_or_default());
     let refused = Signal::derive(move || if saving.tried.get() { form.refused() } else { Vec::new() });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -74,7 +74,8 @@ impl Saving {
     pub fn send(self, current_password: Password) {
         let new_email = self.changes_email();
         let fields = untrack(|| self.form.typed());
-        let change = ChangeProfile { version: self.form.saved.get_untracked().version, fields, current_password };
+        let change =
+            ChangeProfile { version: self.form.saved.get_untracked().version, fields, current_password };
         self.busy.set(true);
         self.failure.set(None);
         self.password_error.set(None);
@@ -125,7 +126,9 @@ impl Saving {
     /// Shows what another window saved; what was typed here stays.
     fn meet(self, newer: Profile) {
         // While this window saves, the answer to that is what counts.
-        if self.busy.try_get_untracked() != Some(false) || newer.version <= self.form.saved.get_untracked().version {
+        if self.busy.try_get_untracked() != Some(false)
+            || newer.version <= self.form.saved.get_untracked().version
+        {
             return;
         }
         let differences = self.form.merge(newer);
@@ -133,7 +136,11 @@ impl Saving {
             return;
         }
         let clash = differences.iter().any(|difference| difference.typed.is_some());
-        self.announcer.polite(if clash { text!(profile.conflict.clash) } else { text!(profile.conflict.taken_over) });
+        self.announcer.polite(if clash {
+            text!(profile.conflict.clash)
+        } else {
+            text!(profile.conflict.taken_over)
+        });
         self.differences.set(differences);
     }
 

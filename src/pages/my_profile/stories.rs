@@ -10,8 +10,12 @@ use crate::preview::Story;
 pub fn stories() -> Vec<Story> {
     let group = "Page: My Profile";
     vec![
-        Story::new(group, "Filled", || on(FakeBackend::new().answer(Method::Get, "/api/v1/profile", &filled()))),
-        Story::new(group, "Empty", || on(FakeBackend::new().answer(Method::Get, "/api/v1/profile", &Profile::default()))),
+        Story::new(group, "Filled", || {
+            on(FakeBackend::new().answer(Method::Get, "/api/v1/profile", &filled()))
+        }),
+        Story::new(group, "Empty", || {
+            on(FakeBackend::new().answer(Method::Get, "/api/v1/profile", &Profile::default()))
+        }),
         Story::new(group, "Loading", || on(FakeBackend::new().hold())),
         Story::new(group, "Not there", || on(&FakeBackend::new())),
     ]

@@ -1,8 +1,10 @@
 #[cfg(feature = "stories")]
 pub mod stories;
 
+use latchkey_contract::problem::FieldErrorCode;
 use latchkey_contract::session::Session;
 use latchkey_contract::{Password, ProblemKind};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,10 +35,14 @@ pub fn SignInForm(
     let missing = RwSignal::new(false);
     let timers = use_timers();
     let announcer = use_announcer();
+    let password_input = NodeRef::<html::Input>::new();
     let knows_email = !email.get_untracked().is_empty();
 
     let refused = move |refusal: ApiError| {
         password.try_set(String::new());
+        if let Some(input) = password_input.get_untracked() {
+            _ = input.focus();
+        }
         if let Some(seconds) = refusal.retry_after() {
             timers.after(seconds.saturating_mul(1_000), move || {
                 if waited.try_set(true).is_none() {
@@ -53,7 +59,8 @@ pub fn SignInForm(
         }
         waited.set(false);
         error.set(None);
-        let empty = email.with_untracked(|it| it.trim().is_empty()) || password.with_untracked(String::is_empty);
+        let empty =
+            email.with_untracked(|it| it.trim().is_empty()) || password.with_untracked(String::is_empty);
         missing.set(empty);
         if empty {
             return;
@@ -75,7 +82,7 @@ pub fn SignInForm(
     let missing_in = move |value: RwSignal<String>| {
         Signal::derive(move || {
             let empty = missing.get() && value.with(|it| it.trim().is_empty());
-            empty.then(|| field_error(latchkey_contract::problem::FieldErrorCode::Required).to_owned())
+            empty.then(|| field_error(FieldErrorCode::Required).to_owned())
         })
     };
     let alert = move || {
@@ -104,6 +111,7 @@ pub fn SignInForm(
                 error=missing_in(password)
                 required=true
                 autofocus=knows_email
+                node_ref=password_input
             />
             <div class="form-actions">
                 {on_cancel

@@ -21,7 +21,8 @@ pub fn StepUpDialog(step_up: StepUp) -> impl IntoView {
     });
     let field = Signal::derive(move || error.with(|error| error.as_ref().and_then(on_field)));
     let other = move || {
-        let text = error.with(|error| error.as_ref().filter(|error| on_field(error).is_none()).map(api_error));
+        let text =
+            error.with(|error| error.as_ref().filter(|error| on_field(error).is_none()).map(api_error));
         text.map(|text| view! { <Alert kind=AlertKind::Danger live=true>{text}</Alert> })
     };
     let confirm = move |event: leptos::ev::SubmitEvent| {

@@ -67,7 +67,10 @@ impl StepUp {
 
     /// Whether the password was given lately enough, as far as this tab knows.
     pub fn is_fresh(self) -> bool {
-        let until = self.session.session().with_untracked(|session| session.as_ref().map(|it| milliseconds(&it.stepped_up_until)));
+        let until = self
+            .session
+            .session()
+            .with_untracked(|session| session.as_ref().map(|it| milliseconds(&it.stepped_up_until)));
         until.is_some_and(|until| until - MARGIN_MS > self.timers.now())
     }
 
@@ -121,10 +124,10 @@ impl StepUp {
             spawn_local(async move {
                 let copied = copied.await;
                 // A wrong password is the dialog's affair: the copy is begun anew by the next try.
-                if *confirmed.borrow() {
-                    if let Some(tell) = tell.borrow_mut().take() {
-                        _ = tell.send(copied);
-                    }
+                if *confirmed.borrow()
+                    && let Some(tell) = tell.borrow_mut().take()
+                {
+                    _ = tell.send(copied);
                 }
             });
         };
@@ -135,7 +138,8 @@ impl StepUp {
     /// Called inside the click that confirms the password.
     fn confirm(self, password: Password, done: impl FnOnce(Option<ApiError>) + 'static) {
         let (tell, told) = oneshot::channel::<Result<(), ApiError>>();
-        let begin = self.begun.get().and_then(|begun| begun.borrow().as_ref().map(|begun| Rc::clone(&begun.begin)));
+        let begin =
+            self.begun.get().and_then(|begun| begun.borrow().as_ref().map(|begun| Rc::clone(&begun.begin)));
         if let Some(begin) = begin {
             begin(Box::pin(async move { told.await.unwrap_or(Err(ApiError::Offline)) }));
         }

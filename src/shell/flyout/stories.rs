@@ -27,5 +27,6 @@ fn flyout(
 ) -> AnyView {
     fixture::on_fake(&FakeBackend::new());
     let place = Signal::derive(|| Place::MyProfile);
-    view! { <nav class="main-menu" aria-label="Main"><Flyout label icon heading entries place /></nav> }.into_any()
+    view! { <nav class="main-menu" aria-label="Main"><Flyout label icon heading entries place /></nav> }
+        .into_any()
 }

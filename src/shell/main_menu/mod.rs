@@ -32,14 +32,18 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
         match was {
             Some(false) if is => focus::focus_first(".main-menu-close-place button"),
             // After this effect: until then the button is part of what is inert.
-            Some(true) if !is => request_animation_frame(|| focus::focus_first(".drawer-button-place button")),
+            Some(true) if !is => {
+                request_animation_frame(|| focus::focus_first(".drawer-button-place button"))
+            }
             _ => {}
         }
         is
     });
     on_document("keydown", move |event| {
         let event = event.dyn_ref::<web_sys::KeyboardEvent>();
-        if drawer.get_untracked() && event.is_some_and(|event| event.key() == "Escape" && !event.default_prevented()) {
+        if drawer.get_untracked()
+            && event.is_some_and(|event| event.key() == "Escape" && !event.default_prevented())
+        {
             drawer.set(false);
         }
     });
@@ -116,7 +120,8 @@ fn Links(entries: Vec<MenuEntry>, place: Signal<Place>) -> impl IntoView {
         .into_any()
     };
     let shown = move || {
-        let entries = entries.iter().filter(|entry| !entry.elsewhere().is_some_and(|it| config.is_hidden(it)));
+        let entries =
+            entries.iter().filter(|entry| !entry.elsewhere().is_some_and(|it| config.is_hidden(it)));
         entries.map(|entry| link(*entry)).collect_view()
     };
     shown.into_any()

@@ -37,7 +37,10 @@ pub fn UserMenu() -> impl IntoView {
             let answer = session.sign_out().await;
             leaving.try_set(false);
             if let Err(error) = answer {
-                notices.show(Notice::new(AlertKind::Danger, text!(session.sign_out_failed, why = api_error(&error))));
+                notices.show(Notice::new(
+                    AlertKind::Danger,
+                    text!(session.sign_out_failed, why = api_error(&error)),
+                ));
             }
         });
     };

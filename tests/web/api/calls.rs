@@ -24,7 +24,8 @@ async fn the_same_intent_keeps_its_key_and_the_next_gets_another() {
         _ = backend.api().request_api_access(&RequestApiAccess::default(), key).await;
     }
     let path = format!("{API_ACCESS}/request");
-    let keys: Vec<_> = backend.requests_to(Method::Post, &path).into_iter().map(|seen| seen.idempotency_key).collect();
+    let keys: Vec<_> =
+        backend.requests_to(Method::Post, &path).into_iter().map(|seen| seen.idempotency_key).collect();
     assert_eq!(keys[0], keys[1]);
     assert_ne!(keys[1], keys[2]);
     assert_eq!(keys[0].as_deref().unwrap().len(), 32);
@@ -46,8 +47,14 @@ async fn an_answer_of_another_shape_is_unreadable() {
 
 #[wasm_bindgen_test]
 async fn nothing_secret_is_printed() {
-    let body = SignIn { email: "user@demo.example".into(), password: Password::from("hunter2-hunter2".to_owned()) };
-    let request = Request { method: Method::Post, path: SESSION.into(), body: Some("hunter2".into()), headers: Vec::new() };
+    let body =
+        SignIn { email: "user@demo.example".into(), password: Password::from("hunter2-hunter2".to_owned()) };
+    let request = Request {
+        method: Method::Post,
+        path: SESSION.into(),
+        body: Some("hunter2".into()),
+        headers: Vec::new(),
+    };
     let response = Response { status: 200, body: "lks_hunter2".into() };
     let printed = format!("{body:?} {request:?} {response:?}");
     assert!(!printed.contains("hunter2"), "{printed}");

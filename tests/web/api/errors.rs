@@ -21,7 +21,10 @@ fn a_problem_document_is_read() {
 
 #[wasm_bindgen_test]
 fn a_problem_of_a_newer_backend_is_read_too() {
-    let error = error_of(418, r#"{"type":"urn:latchkey:problem:brand-new","title":"t","status":418,"detail":"Do this."}"#);
+    let error = error_of(
+        418,
+        r#"{"type":"urn:latchkey:problem:brand-new","title":"t","status":418,"detail":"Do this."}"#,
+    );
     assert_eq!(error.kind(), Some(ProblemKind::Unknown));
 }
 
@@ -39,5 +42,8 @@ fn only_what_nobody_refused_may_pass() {
     assert!(ApiError::Offline.may_pass());
     assert!(ApiError::TimedOut.may_pass());
     assert!(!ApiError::Unreadable.may_pass());
-    assert!(error_of(503, r#"{"type":"urn:latchkey:problem:unavailable","title":"","status":503,"detail":""}"#).may_pass());
+    assert!(
+        error_of(503, r#"{"type":"urn:latchkey:problem:unavailable","title":"","status":503,"detail":""}"#)
+            .may_pass()
+    );
 }

@@ -9,7 +9,8 @@ async fn busy_it_ignores_presses_and_keeps_its_name_and_focus() {
     let pressed = RwSignal::new(0);
     let busy = RwSignal::new(false);
     let page = mount(move || {
-        view! { <Button busy on_press={move |()| pressed.update(|times| *times += 1)}>"Save"</Button> }.into_any()
+        view! { <Button busy on_press={move |()| pressed.update(|times| *times += 1)}>"Save"</Button> }
+            .into_any()
     });
     tick().await;
     let button = page.by_role("button", "Save");

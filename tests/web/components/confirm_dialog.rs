@@ -46,5 +46,10 @@ async fn a_failure_is_told_inside_and_the_dialog_stays() {
     error.set(Some("Try again in a moment.".to_owned()));
     tick().await;
     assert_eq!(confirmed.get_untracked(), 1);
-    assert!(page.by_role("alertdialog", "Revoke lkp_1?").text_content().unwrap().contains("Try again in a moment."));
+    assert!(
+        page.by_role("alertdialog", "Revoke lkp_1?")
+            .text_content()
+            .unwrap()
+            .contains("Try again in a moment.")
+    );
 }

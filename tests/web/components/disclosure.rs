@@ -13,7 +13,8 @@ async fn it_opens_and_follows_its_signal() {
         view! { <Disclosure summary="Add a reason (optional)" open><p>"Reason"</p></Disclosure> }.into_any()
     });
     tick().await;
-    let details: HtmlDetailsElement = page.container.query_selector("details").unwrap().unwrap().unchecked_into();
+    let details: HtmlDetailsElement =
+        page.container.query_selector("details").unwrap().unwrap().unchecked_into();
     assert!(!details.open());
     click(&page.container.query_selector("summary").unwrap().unwrap());
     assert!(details.open());

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use crate::support::{by_id, click, mount, press_key, tick};
 use crate::support::focus;
+use crate::support::{by_id, click, mount, press_key, tick};
 
 #[wasm_bindgen_test]
 async fn an_error_is_wired_to_its_field() {
@@ -43,7 +43,8 @@ async fn what_is_typed_goes_to_the_signal_and_back() {
 #[wasm_bindgen_test]
 async fn the_help_mark_shows_and_escape_hides() {
     let page = mount(|| {
-        view! { <TextField label="State" value=RwSignal::new(String::new()) help="As on your invoices." /> }.into_any()
+        view! { <TextField label="State" value=RwSignal::new(String::new()) help="As on your invoices." /> }
+            .into_any()
     });
     tick().await;
     assert!(!page.says("As on your invoices."));
@@ -67,10 +68,10 @@ async fn a_password_can_be_shown_and_hidden() {
     tick().await;
     let field = page.by_label("Password");
     assert_eq!(field.type_(), "password");
-    click(&page.by_role("button", "Show password"));
+    click(&page.by_role("button", "Show what was typed"));
     tick().await;
     assert_eq!(field.type_(), "text");
-    click(&page.by_role("button", "Hide password"));
+    click(&page.by_role("button", "Hide what was typed"));
     tick().await;
     assert_eq!(field.type_(), "password");
 }

@@ -28,7 +28,8 @@ struct Browser {
 
 impl Browser {
     fn new() -> Self {
-        let account = Uuid::from_u128(u128::from_str_radix(&latchkey::platform::random::token(), 16).unwrap());
+        let account =
+            Uuid::from_u128(u128::from_str_radix(&latchkey::platform::random::token(), 16).unwrap());
         Self { account, clock: FakeClock::default(), wires: Wires::default(), owner: Owner::new() }
     }
 
@@ -40,7 +41,8 @@ impl Browser {
         let said = Rc::new(RefCell::new(Vec::new()));
         let hear = Rc::clone(&said);
         let timers = self.owner.with(|| self.clock.timers());
-        let leader = Leader::start(account, timers, self.wires.opener(), move |it| hear.borrow_mut().push(it));
+        let leader =
+            Leader::start(account, timers, self.wires.opener(), move |it| hear.borrow_mut().push(it));
         Tab { leader, said }
     }
 }

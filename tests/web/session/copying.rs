@@ -27,7 +27,8 @@ async fn page(backend: &FakeBackend, session: Session) -> (OpenPart, Outcome) {
         let clipboard = use_clipboard();
         let copy = move |_| {
             let api = provided.api;
-            let fetch = move || async move { Ok(api.reveal_secret(ID, RevealPurpose::Copy).await?.secret_key) };
+            let fetch =
+                move || async move { Ok(api.reveal_secret(ID, RevealPurpose::Copy).await?.secret_key) };
             let copying = provided.step_up.copy(clipboard, fetch);
             let told = Rc::clone(&told);
             spawn_local(async move { *told.borrow_mut() = Some(copying.await) });
@@ -75,7 +76,11 @@ async fn otherwise_it_starts_inside_the_click_that_confirms() {
     assert_eq!(part.clipboard.writes_begun(), 2);
     assert_eq!(*outcome.borrow(), Some(Ok(CopyOutcome::Done)));
     assert_eq!(part.clipboard.text().as_deref(), Some("lks_canary"));
-    assert_eq!(backend.requests_to(Method::Post, &reveal_path()).len(), 1, "fetched once, and only when confirmed");
+    assert_eq!(
+        backend.requests_to(Method::Post, &reveal_path()).len(),
+        1,
+        "fetched once, and only when confirmed"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,7 @@ use latchkey_contract::ProblemKind;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::app::{OpenApp, SESSION, answer_pages, open_app, path_now};
-use crate::support::{click, frame, tick, type_into};
+use crate::support::{click, focused, frame, tick, type_into};
 
 fn signed_out() -> FakeBackend {
     let backend = FakeBackend::new();
@@ -43,7 +43,9 @@ async fn wrong_credentials_keep_the_email_and_forget_the_password() {
     sign_in(&app).await;
     assert!(app.page.says("E-mail or password is wrong."));
     assert_eq!(app.page.by_label("E-mail").value(), "user@demo.example");
-    assert_eq!(app.page.by_label("Password").value(), "");
+    let password = app.page.by_label("Password");
+    assert_eq!(password.value(), "");
+    assert_eq!(focused(), Some(password.into()), "ready to be typed again");
 }
 
 #[wasm_bindgen_test]

@@ -103,7 +103,11 @@ async fn several_calls_wait_for_one_dialog() {
     let api = part.provided.api;
     spawn_local(async move { second.set(Some(api.profile().await.is_ok())) });
     tick().await;
-    backend.forget(Method::Get, "/api/v1/profile").answer(Method::Get, "/api/v1/profile", &Profile::default());
+    backend.forget(Method::Get, "/api/v1/profile").answer(
+        Method::Get,
+        "/api/v1/profile",
+        &Profile::default(),
+    );
     sign_in(&part).await;
     assert_eq!(second.get_untracked(), Some(true));
     assert_eq!(backend.requests_to(Method::Post, SESSION).len(), 1);

@@ -33,8 +33,9 @@ async fn its_five_entries_stand_in_the_portals_order() {
     tick().await;
     assert!(is_open(&app));
     let links = app.page.by_role("group", "My Organization").query_selector_all("a").unwrap();
-    let names: Vec<String> =
-        (0..links.length()).map(|index| accessible_name(&links.get(index).unwrap().unchecked_into())).collect();
+    let names: Vec<String> = (0..links.length())
+        .map(|index| accessible_name(&links.get(index).unwrap().unchecked_into()))
+        .collect();
     assert_eq!(names, ["Profile", "Users", "Role Privileges", "Quota Limit", "My Activity"]);
 }
 

@@ -12,7 +12,15 @@ use crate::support::app::{OpenApp, backend_with, open_app};
 use crate::support::{Mounted, accessible_name, is_shown};
 
 const PORTAL: [&str; 9] = [
-    "Dashboard", "Compute", "Network", "Apps", "Monitoring", "Billing", "Company", "Help Center", "Changelog",
+    "Dashboard",
+    "Compute",
+    "Network",
+    "Apps",
+    "Monitoring",
+    "Billing",
+    "Company",
+    "Help Center",
+    "Changelog",
 ];
 
 /// The entries of the menu itself, flyouts aside.
@@ -43,7 +51,8 @@ async fn administrators_have_one_more() {
 #[wasm_bindgen_test]
 async fn the_current_entry_is_marked() {
     let app = open_app(&backend_with(&fixture::session(fixture::user())), "/billing").await;
-    let current = app.page.by_role("navigation", "Main").query_selector("[aria-current=page]").unwrap().unwrap();
+    let current =
+        app.page.by_role("navigation", "Main").query_selector("[aria-current=page]").unwrap().unwrap();
     assert_eq!(accessible_name(&current), "Billing");
 }
 

@@ -16,7 +16,9 @@ async fn open(path: &str) -> OpenApp {
 
 #[wasm_bindgen_test]
 fn every_place_is_found_by_its_path() {
-    for path in ["/dashboard", "/company/profile/api-info", "/company/roles", "/administration/users", "/docs"] {
+    for path in
+        ["/dashboard", "/company/profile/api-info", "/company/roles", "/administration/users", "/docs"]
+    {
         assert_eq!(Place::at(path).path(), path);
         assert_eq!(Place::at(&format!("{path}/")), Place::at(path));
     }

@@ -53,7 +53,14 @@ async fn who_cannot_be_signed_out_is_told_so() {
 async fn the_theme_is_applied_and_remembered() {
     let app = open(&backend_with(&fixture::session(fixture::user()))).await;
     let root = document().document_element().unwrap();
-    let choices = app.page.container.query_selector(".theme-switch").unwrap().unwrap().query_selector_all("input").unwrap();
+    let choices = app
+        .page
+        .container
+        .query_selector(".theme-switch")
+        .unwrap()
+        .unwrap()
+        .query_selector_all("input")
+        .unwrap();
     let choose = |index| click(choices.get(index).unwrap().unchecked_ref());
     choose(1);
     tick().await;

@@ -24,7 +24,10 @@ pub(crate) const API_ACCESS: &str = "/api/v1/api-access";
 
 /// A session whose password was asked for too long ago to touch a secret.
 pub(crate) fn not_stepped_up(account: Account) -> Session {
-    Session { stepped_up_until: Timestamp("2026-03-02T08:00:00.000Z".to_owned()), ..fixture::session(account) }
+    Session {
+        stepped_up_until: Timestamp("2026-03-02T08:00:00.000Z".to_owned()),
+        ..fixture::session(account)
+    }
 }
 
 /// Another user of Demo Ltd.
@@ -59,7 +62,6 @@ pub(crate) struct OpenApp {
     pub(crate) live: Live,
     pub(crate) clock: FakeClock,
     path_before: String,
-    owner: Owner,
 }
 
 /// Opens the whole app at `path`.
@@ -71,21 +73,18 @@ pub(crate) async fn open_app(backend: &FakeBackend, path: &str) -> OpenApp {
     let page = {
         let (backend, clock, kept) = (backend.clone(), clock.clone(), Rc::clone(&kept));
         mount(move || {
-            let owner = Owner::new();
-            let services = owner.with(|| Services::fake(&backend, &clock));
-            *kept.borrow_mut() = Some((services.live, owner.clone()));
-            owner.with(|| view! { <AppOn services /> }.into_any())
+            let services = Services::fake(&backend, &clock);
+            *kept.borrow_mut() = Some(services.live);
+            view! { <AppOn services /> }.into_any()
         })
     };
     tick().await;
-    let (live, owner) = kept.borrow_mut().take().unwrap();
-    OpenApp { page, live, clock, path_before, owner }
+    let live = kept.borrow_mut().take().unwrap();
+    OpenApp { page, live, clock, path_before }
 }
 
 impl Drop for OpenApp {
     fn drop(&mut self) {
-        // The first router of a program keeps its owner for ever, and would go on following links.
-        self.owner.cleanup();
         go_to(&self.path_before);
     }
 }
@@ -107,7 +106,8 @@ pub(crate) async fn open_part(
     let clipboard = FakeClipboard::that(CopyOutcome::Done);
     let kept = Rc::new(RefCell::new(None));
     let page = {
-        let (backend, clock, clipboard, kept) = (backend.clone(), clock.clone(), clipboard.clone(), Rc::clone(&kept));
+        let (backend, clock, clipboard, kept) =
+            (backend.clone(), clock.clone(), clipboard.clone(), Rc::clone(&kept));
         mount(move || {
             let services = Services { clipboard: clipboard.clipboard(), ..Services::fake(&backend, &clock) };
             let provided = provide_services(services);

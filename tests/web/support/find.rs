@@ -57,7 +57,8 @@ pub(crate) fn focused() -> Option<Element> {
 /// Whether neither it nor anything around it is hidden.
 pub(crate) fn is_shown(element: &Element) -> bool {
     let hidden = element.closest("[hidden], [aria-hidden=true], dialog:not([open])").unwrap().is_some();
-    let folded = element.closest("details:not([open])").unwrap().is_some() && element.closest("summary").unwrap().is_none();
+    let folded = element.closest("details:not([open])").unwrap().is_some()
+        && element.closest("summary").unwrap().is_none();
     !hidden && !folded
 }
 

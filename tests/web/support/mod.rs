@@ -27,6 +27,7 @@ pub(crate) struct Mounted {
     pub(crate) container: HtmlElement,
     pub(crate) clock: FakeClock,
     pub(crate) announcements: Announcements,
+    owner: Owner,
     _mounted: Box<dyn Any>,
 }
 
@@ -38,16 +39,20 @@ pub(crate) fn mount(view: impl FnOnce() -> AnyView + 'static) -> Mounted {
     let its_clock = clock.clone();
     let (tell, told) = std::sync::mpsc::channel();
     let mounted = mount_to(container.clone(), move || {
-        provide_context(its_clock.timers());
-        tell.send(provide_announcer()).unwrap();
-        provide_notices();
-        let view = view();
-        view! {
-            {view}
-            <Announcer />
-        }
+        let owner = Owner::new();
+        owner.with(|| {
+            provide_context(its_clock.timers());
+            tell.send((provide_announcer(), owner.clone())).unwrap();
+            provide_notices();
+            let view = view();
+            view! {
+                {view}
+                <Announcer />
+            }
+        })
     });
-    Mounted { container, clock, announcements: told.recv().unwrap(), _mounted: Box::new(mounted) }
+    let (announcements, owner) = told.recv().unwrap();
+    Mounted { container, clock, announcements, owner, _mounted: Box::new(mounted) }
 }
 
 /// Lets effects and answers that are ready run.
@@ -77,6 +82,8 @@ pub(crate) fn focus(element: &Element) {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        // The first router of a program keeps its owner for ever, and would go on following links.
+        self.owner.cleanup();
         self.container.remove();
     }
 }

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::SqliteStore;
 use super::access_rows::{
-    RequestRow, UserAccessRow, find_request, find_status, find_user_access, select_request, select_user_access,
+    RequestRow, UserAccessRow, find_request, find_status, find_user_access, select_request,
+    select_user_access,
 };
 use super::words::word;
 use super::writing::Entry;
@@ -123,7 +124,11 @@ impl ApiAccess for SqliteStore {
         Ok(decided)
     }
 
-    async fn user_accesses(&self, search: Option<&str>, page: PageRequest) -> Result<Page<UserAccess>, StoreError> {
+    async fn user_accesses(
+        &self,
+        search: Option<&str>,
+        page: PageRequest,
+    ) -> Result<Page<UserAccess>, StoreError> {
         let rows: Vec<UserAccessRow> = sqlx::query_as(select_user_access!(
             "WHERE x.user_id < ? AND instr(a.search_text, ?) > 0 ORDER BY x.user_id DESC LIMIT ?"
         ))
@@ -190,7 +195,11 @@ async fn access_to_change(
     version: u32,
 ) -> Result<UserAccess, ChangeAccessError> {
     let access = find_user_access(db, user).await?.ok_or(ChangeAccessError::NotFound)?;
-    if access.version == version { Ok(access) } else { Err(ChangeAccessError::VersionConflict(Box::new(access))) }
+    if access.version == version {
+        Ok(access)
+    } else {
+        Err(ChangeAccessError::VersionConflict(Box::new(access)))
+    }
 }
 
 async fn insert_request(

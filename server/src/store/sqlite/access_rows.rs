@@ -121,7 +121,8 @@ impl TryFrom<StatusRow> for AccessStatus {
 
     fn try_from(row: StatusRow) -> Result<Self, StoreError> {
         let state: AccessState = read_word(&row.state)?;
-        let incomplete = || StoreError::Corrupt(format!("API access is {state:?} without what belongs to it"));
+        let incomplete =
+            || StoreError::Corrupt(format!("API access is {state:?} without what belongs to it"));
         if state == AccessState::Disabled {
             return Ok(Self::Disabled);
         }

@@ -67,12 +67,14 @@ impl Accounts for SqliteStore {
         let mut writing = self.begin().await?;
         // The time of an id only orders it, and companies are not listed in that order.
         let id = Uuid::now_v7();
-        sqlx::query("INSERT INTO company (id, name, name_key) VALUES (?, ?, ?) ON CONFLICT (name_key) DO NOTHING")
-            .bind(id)
-            .bind(name)
-            .bind(name.to_lowercase())
-            .execute(writing.db())
-            .await?;
+        sqlx::query(
+            "INSERT INTO company (id, name, name_key) VALUES (?, ?, ?) ON CONFLICT (name_key) DO NOTHING",
+        )
+        .bind(id)
+        .bind(name)
+        .bind(name.to_lowercase())
+        .execute(writing.db())
+        .await?;
         let (id, name) = sqlx::query_as("SELECT id, name FROM company WHERE name_key = ?")
             .bind(name.to_lowercase())
             .fetch_one(writing.db())

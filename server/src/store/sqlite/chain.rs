@@ -120,7 +120,12 @@ async fn head(db: &mut SqliteConnection) -> Result<Option<Head>, StoreError> {
     Ok(sqlx::query_as("SELECT entry_id, mac, seal FROM audit_head").fetch_optional(db).await?)
 }
 
-async fn set_head(db: &mut SqliteConnection, key: &AuditKey, entry: Uuid, mac: &[u8]) -> Result<(), StoreError> {
+async fn set_head(
+    db: &mut SqliteConnection,
+    key: &AuditKey,
+    entry: Uuid,
+    mac: &[u8],
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT OR REPLACE INTO audit_head (one, entry_id, mac, seal, sealing_key) VALUES (1, ?, ?, ?, ?)",
     )

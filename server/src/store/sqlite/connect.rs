@@ -1,10 +1,10 @@
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::sync::watch;
@@ -27,6 +27,8 @@ impl SqliteStore {
     /// [`StoreError::NewerSchema`] if a newer version of Latchkey has written to it.
     pub async fn open(path: &Path, audit_key: AuditKey) -> Result<Self, StoreError> {
         make_private_file(path)?;
+        // Two first starts at once would both make the tables, and both switch the file to WAL.
+        let alone = StartLock::take(path).await?;
         let options = options(path);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -40,6 +42,7 @@ impl SqliteStore {
             )
             .await?;
         migrate(&writer).await?;
+        drop(alone);
         let reader = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.pragma("query_only", "ON"))
@@ -83,21 +86,20 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+/// In one transaction that holds the write lock: of two processes that start at once, the second finds the work done.
 async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
-    let mut db = writer.acquire().await?;
-    refuse_newer_schema(&mut db).await?;
-    match MIGRATIONS.run(&mut *db).await {
-        // Another process started at the same time and was first; what it did is seen at the second look.
-        Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) => Ok(MIGRATIONS.run(&mut *db).await?),
-        done => Ok(done?),
-    }
+    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+    refuse_newer_schema(&mut tx).await?;
+    MIGRATIONS.run(&mut *tx).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn refuse_newer_schema(db: &mut SqliteConnection) -> Result<(), StoreError> {
     if !table_exists(db, "_sqlx_migrations").await? {
         return Ok(());
     }
-    let written: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?;
+    let written: Option<i64> =
+        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?;
     let known = MIGRATIONS.iter().map(|migration| migration.version).max();
     if written > known { Err(StoreError::NewerSchema) } else { Ok(()) }
 }
@@ -105,6 +107,25 @@ async fn refuse_newer_schema(db: &mut SqliteConnection) -> Result<(), StoreError
 async fn table_exists(db: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?)";
     Ok(sqlx::query_scalar(sql).bind(name).fetch_one(db).await?)
+}
+
+/// Held by the one process that is opening the database; others wait. Let go of on drop.
+struct StartLock {
+    _file: File,
+}
+
+impl StartLock {
+    async fn take(database: &Path) -> Result<Self, StoreError> {
+        let mut path = database.as_os_str().to_owned();
+        path.push(".starting");
+        let path = PathBuf::from(path);
+        make_private_file(&path)?;
+        let failed = |source| StoreError::File { path: path.clone(), source };
+        let file = File::open(&path).map_err(failed)?;
+        let locked = tokio::task::spawn_blocking(move || file.lock().map(|()| file)).await;
+        let file = locked.map_err(std::io::Error::other).flatten().map_err(failed)?;
+        Ok(Self { _file: file })
+    }
 }
 
 /// Made here and not by SQLite, which would leave it open to whom the umask lets in. A file that is there is not touched:

@@ -69,7 +69,10 @@ impl From<CredentialRow> for Owned {
     }
 }
 
-pub(super) async fn credentials_of(db: &mut SqliteConnection, owner: Uuid) -> Result<Vec<Credential>, StoreError> {
+pub(super) async fn credentials_of(
+    db: &mut SqliteConnection,
+    owner: Uuid,
+) -> Result<Vec<Credential>, StoreError> {
     let sql = select_credential!("WHERE user_id = ? ORDER BY created_at DESC, id DESC LIMIT ?");
     let rows: Vec<CredentialRow> = sqlx::query_as(sql).bind(owner).bind(LISTED).fetch_all(db).await?;
     Ok(rows.into_iter().map(|row| Owned::from(row).credential).collect())
@@ -136,7 +139,8 @@ pub(super) async fn find_holder(
     .fetch_all(db)
     .await?;
     let matching = rows.into_iter().find(|row| {
-        <[u8; 32]>::try_from(row.digest.as_slice()).is_ok_and(|stored| SecretDigest::from_bytes(stored) == secret)
+        <[u8; 32]>::try_from(row.digest.as_slice())
+            .is_ok_and(|stored| SecretDigest::from_bytes(stored) == secret)
     });
     Ok(matching.map(|row| KeyHolder {
         credential_id: row.credential_id,

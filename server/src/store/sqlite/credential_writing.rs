@@ -14,7 +14,11 @@ use crate::store::events::Audience;
 
 impl Writing<'_> {
     /// The owner's credential, if it is active and the owner's access is granted.
-    pub(super) async fn usable_credential(&mut self, owner: Uuid, id: Uuid) -> Result<Owned, CredentialError> {
+    pub(super) async fn usable_credential(
+        &mut self,
+        owner: Uuid,
+        id: Uuid,
+    ) -> Result<Owned, CredentialError> {
         let owned = credential_of(self.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;
         if is_granted(self.db(), owner).await? { Ok(owned) } else { Err(CredentialError::AccessDisabled) }

@@ -77,7 +77,12 @@ impl Credentials for SqliteStore {
         Ok(replaced.credential)
     }
 
-    async fn revoke_credential(&self, owner: Uuid, id: Uuid, by: &Actor) -> Result<Credential, CredentialError> {
+    async fn revoke_credential(
+        &self,
+        owner: Uuid,
+        id: Uuid,
+        by: &Actor,
+    ) -> Result<Credential, CredentialError> {
         let mut writing = self.begin().await?;
         let owned = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;

@@ -57,7 +57,12 @@ impl Idempotency for SqliteStore {
         Ok(Begin::Fresh)
     }
 
-    async fn finish_request(&self, request: RequestKey<'_>, status: u16, body: &str) -> Result<(), StoreError> {
+    async fn finish_request(
+        &self,
+        request: RequestKey<'_>,
+        status: u16,
+        body: &str,
+    ) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE idempotency SET status = ?, body = ? \
              WHERE principal = ? AND route = ? AND key = ? AND status IS NULL",
@@ -73,12 +78,14 @@ impl Idempotency for SqliteStore {
     }
 
     async fn abandon_request(&self, request: RequestKey<'_>) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM idempotency WHERE principal = ? AND route = ? AND key = ? AND status IS NULL")
-            .bind(request.principal)
-            .bind(request.route)
-            .bind(request.key)
-            .execute(&self.writer)
-            .await?;
+        sqlx::query(
+            "DELETE FROM idempotency WHERE principal = ? AND route = ? AND key = ? AND status IS NULL",
+        )
+        .bind(request.principal)
+        .bind(request.route)
+        .bind(request.key)
+        .execute(&self.writer)
+        .await?;
         Ok(())
     }
 

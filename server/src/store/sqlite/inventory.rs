@@ -77,7 +77,11 @@ impl Inventory for SqliteStore {
     }
 }
 
-async fn insert_network(db: &mut SqliteConnection, company: Uuid, network: Network) -> Result<(), StoreError> {
+async fn insert_network(
+    db: &mut SqliteConnection,
+    company: Uuid,
+    network: Network,
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO network (id, company_id, zone_id, name, cidr, gateway, kind, domain, status) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -96,7 +100,11 @@ async fn insert_network(db: &mut SqliteConnection, company: Uuid, network: Netwo
     Ok(())
 }
 
-async fn insert_instance(db: &mut SqliteConnection, company: Uuid, instance: Instance) -> Result<(), StoreError> {
+async fn insert_instance(
+    db: &mut SqliteConnection,
+    company: Uuid,
+    instance: Instance,
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO instance (id, company_id, zone_id, network_id, name, display_name, owner_name, network_name, \
                                template_name, cpu_cores, memory_mb, disk_gb, state, private_ip) \

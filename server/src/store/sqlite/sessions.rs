@@ -79,11 +79,13 @@ impl Sessions for SqliteStore {
     }
 
     async fn step_up_session(&self, digest: SessionDigest, now: i64) -> Result<(), StoreError> {
-        sqlx::query("UPDATE session SET stepped_up_at = ?1, last_seen_at = MAX(last_seen_at, ?1) WHERE digest = ?2")
-            .bind(now)
-            .bind(&digest.0[..])
-            .execute(&self.writer)
-            .await?;
+        sqlx::query(
+            "UPDATE session SET stepped_up_at = ?1, last_seen_at = MAX(last_seen_at, ?1) WHERE digest = ?2",
+        )
+        .bind(now)
+        .bind(&digest.0[..])
+        .execute(&self.writer)
+        .await?;
         Ok(())
     }
 

@@ -63,7 +63,12 @@ impl Writing<'_> {
     }
 
     /// Adds a live event, which event streams pass on once this act is committed.
-    pub(super) async fn tell(&mut self, audience: Audience, event: &LiveEvent, at: i64) -> Result<(), StoreError> {
+    pub(super) async fn tell(
+        &mut self,
+        audience: Audience,
+        event: &LiveEvent,
+        at: i64,
+    ) -> Result<(), StoreError> {
         let user = match audience {
             Audience::User(id) => Some(id),
             Audience::Administrators => None,

@@ -22,7 +22,8 @@ pub fn Entry(
     let key = api_key.map(|key| {
         view! { <p class="activity-key">{text!(activity.api_key)}" "<code translate="no">{key}</code></p> }
     });
-    let reason = reason.map(|reason| view! { <p class="activity-reason">{text!(activity.reason, reason = reason)}</p> });
+    let reason = reason
+        .map(|reason| view! { <p class="activity-reason">{text!(activity.reason, reason = reason)}</p> });
     view! {
         <li class="activity-entry">
             <span class="activity-icon"><Icon name=acts::icon(act) /></span>

@@ -8,7 +8,9 @@ use crate::preview::Story;
 pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Activity entry", "Own", || with(Act::SignedIn, "Uma Userton")),
-        Story::new("Activity entry", "By an administrator, with a reason", || with(Act::AccessDenied, "Ada Admin")),
+        Story::new("Activity entry", "By an administrator, with a reason", || {
+            with(Act::AccessDenied, "Ada Admin")
+        }),
         Story::new("Activity entry", "About an API key", || with(Act::SecretCopied, "Uma Userton")),
         Story::new("Activity entry", "Of a newer backend", || with(Act::Unknown, "Ada Admin")),
     ]

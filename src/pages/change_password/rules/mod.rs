@@ -29,14 +29,12 @@ pub fn Rules(form: Form) -> impl IntoView {
 
 fn rule(words: String, is_met: impl Fn() -> bool + Copy + Send + Sync + 'static) -> AnyView {
     let met = Memo::new(move |_| is_met());
-    let icon = move || {
-        let name = if met.get() { IconName::Done } else { IconName::Forward };
-        view! { <Icon name /> }
-    };
-    let state = move || if met.get() { text!(profile.password.rule_met) } else { text!(profile.password.rule_open) };
+    let mark = move || met.get().then(|| view! { <Icon name=IconName::Done /> });
+    let state =
+        move || if met.get() { text!(profile.password.rule_met) } else { text!(profile.password.rule_open) };
     view! {
         <li class="password-rule" class:password-rule-met=move || met.get()>
-            {icon}
+            <span class="password-rule-mark">{mark}</span>
             <span>{words}<span class="visually-hidden">" ("{state}")"</span></span>
         </li>
     }

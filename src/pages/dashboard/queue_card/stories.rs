@@ -26,6 +26,9 @@ pub fn requests(count: u8, more: bool) -> Page<AccessRequest> {
 
 fn with(count: u8, more: bool) -> AnyView {
     let backend = FakeBackend::new();
-    on_fake_as(backend.answer(Method::Get, "/api/v1/admin/api-requests", &requests(count, more)), administrator());
+    on_fake_as(
+        backend.answer(Method::Get, "/api/v1/admin/api-requests", &requests(count, more)),
+        administrator(),
+    );
     view! { <QueueCard /> }.into_any()
 }

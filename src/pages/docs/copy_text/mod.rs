@@ -9,10 +9,10 @@ use crate::text;
 
 /// Copies a piece of text that is on the page. `name` tells it from the other copy buttons, e.g. "curl command of GET /zones".
 #[component]
-pub fn CopyText(text: String, name: String) -> impl IntoView {
+pub fn CopyText(#[prop(into)] text: Signal<String>, name: String) -> impl IntoView {
     let clipboard = use_clipboard();
     let copy = CopyAction::new(move |()| {
-        let copying = clipboard.copy_text(&text);
+        let copying = clipboard.copy_text(&text.get_untracked());
         Box::pin(async move {
             match copying.await {
                 CopyOutcome::Done => Copied::Done,
@@ -20,5 +20,6 @@ pub fn CopyText(text: String, name: String) -> impl IntoView {
             }
         }) as _
     });
-    view! { <CopyButton kind=ButtonKind::Quiet label=text!(docs.copy) of=name.clone() what=name copy /> }.into_any()
+    view! { <CopyButton kind=ButtonKind::Quiet label=text!(docs.copy) of=name.clone() what=name copy /> }
+        .into_any()
 }

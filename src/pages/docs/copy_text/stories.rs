@@ -15,5 +15,6 @@ pub fn stories() -> Vec<Story> {
 
 fn with(outcome: CopyOutcome) -> AnyView {
     provide_context(FakeClipboard::that(outcome).clipboard());
-    view! { <CopyText text="curl 'https://portal.example'".to_owned() name="curl command".to_owned() /> }.into_any()
+    view! { <CopyText text=Signal::stored("curl 'https://portal.example'".to_owned()) name="curl command".to_owned() /> }
+        .into_any()
 }

@@ -82,7 +82,9 @@ impl Document {
     }
 
     pub fn schemes(&self) -> Vec<Scheme> {
-        members(&self.0["components"]["securitySchemes"]).map(|(id, scheme)| self.scheme(id, scheme)).collect()
+        members(&self.0["components"]["securitySchemes"])
+            .map(|(id, scheme)| self.scheme(id, scheme))
+            .collect()
     }
 
     /// What an operation needs that says nothing of its own.

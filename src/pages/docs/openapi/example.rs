@@ -34,7 +34,9 @@ pub fn curl(document: &Document, operation: &Operation, bases: &Bases) -> String
     if !operation.is_for_scripts() && operation.method != "GET" {
         lines.push(format!("--header 'Origin: {}'", bases.origin));
     }
-    for header in operation.parameters.iter().filter(|parameter| parameter.place == "header" && parameter.required) {
+    for header in
+        operation.parameters.iter().filter(|parameter| parameter.place == "header" && parameter.required)
+    {
         lines.push(format!("--header '{}: {}'", header.name, parameter_value(document, header)));
     }
     if let Some(body) = &operation.body {

@@ -73,7 +73,13 @@ impl Reply {
     }
 }
 
-pub(super) fn read(document: &Document, path: &str, method: &str, item: &Value, operation: &Value) -> Operation {
+pub(super) fn read(
+    document: &Document,
+    path: &str,
+    method: &str,
+    item: &Value,
+    operation: &Value,
+) -> Operation {
     Operation {
         id: anchor(path, method, text(operation, "operationId")),
         method: method.to_ascii_uppercase(),

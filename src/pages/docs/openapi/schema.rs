@@ -148,8 +148,11 @@ impl<'a> Walk<'a> {
     }
 
     fn choice(&mut self, choices: &'a [Value], shape: &mut Shape) {
-        let mut shapes: Vec<Shape> =
-            choices.iter().filter(|choice| text(choice, "type") != "null").map(|choice| self.shape(choice)).collect();
+        let mut shapes: Vec<Shape> = choices
+            .iter()
+            .filter(|choice| text(choice, "type") != "null")
+            .map(|choice| self.shape(choice))
+            .collect();
         shape.nullable |= shapes.len() < choices.len();
         if shapes.len() == 1
             && let Some(only) = shapes.pop()

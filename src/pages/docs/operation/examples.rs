@@ -7,13 +7,16 @@ use crate::pages::docs::openapi::{Document, Operation};
 use crate::text;
 
 /// A command that calls the operation and what it answers.
-pub(super) fn view(document: &Document, operation: &Operation, bases: &Bases) -> AnyView {
+pub(super) fn view(document: &Document, operation: &Operation, bases: Signal<Bases>) -> AnyView {
     let call = format!("{} {}", operation.method, operation.path);
-    let command = example::curl(document, operation, bases);
+    let command = {
+        let (document, operation) = (document.clone(), operation.clone());
+        Signal::derive(move || bases.with(|bases| example::curl(&document, &operation, bases)))
+    };
     let success = operation.replies.iter().find(|reply| reply.is_success());
     let answer = success.and_then(|reply| {
         let json = example::json(document, reply.body.as_ref()?);
-        Some(block(text!(docs.example_answer, status = reply.status.clone()), &call, json))
+        Some(block(text!(docs.example_answer, status = reply.status.clone()), &call, Signal::stored(json)))
     });
     view! {
         {block(text!(docs.example_command).to_owned(), &call, command)}
@@ -22,9 +25,8 @@ pub(super) fn view(document: &Document, operation: &Operation, bases: &Bases) ->
     .into_any()
 }
 
-fn block(label: String, call: &str, code: String) -> AnyView {
-    let copied = code.clone();
+fn block(label: String, call: &str, code: Signal<String>) -> AnyView {
     let name = text!(docs.copy_of, what = label.clone(), operation = call.to_owned());
-    let actions = move || view! { <CopyText text=copied.clone() name=name.clone() /> };
-    view! { <CodeBlock code label actions /> }.into_any()
+    let actions = move || view! { <CopyText text=code name=name.clone() /> };
+    view! { <CodeBlock code=move || code.get() label actions /> }.into_any()
 }

@@ -16,7 +16,11 @@ use crate::text;
 
 /// One operation: what it does, what it takes, what it answers, and a command that calls it.
 #[component]
-pub fn OperationView(document: Document, operation: Operation, bases: Bases) -> impl IntoView {
+pub fn OperationView(
+    document: Document,
+    operation: Operation,
+    #[prop(into)] bases: Signal<Bases>,
+) -> impl IntoView {
     let heading = heading_id(&operation.id);
     let href = address_of(&operation.id);
     let link = text!(docs.link_to, operation = format!("{} {}", operation.method, operation.path));
@@ -38,7 +42,7 @@ pub fn OperationView(document: Document, operation: Operation, bases: Bases) -> 
                 {operation.body.as_ref().map(|body| request_body(&document, body))}
                 {replies::view(&document, &operation)}
             </div>
-            <div class="docs-operation-examples">{examples::view(&document, &operation, &bases)}</div>
+            <div class="docs-operation-examples">{examples::view(&document, &operation, bases)}</div>
         </article>
     }
     .into_any()

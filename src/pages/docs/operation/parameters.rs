@@ -31,9 +31,8 @@ fn item(document: &Document, parameter: &Parameter) -> AnyView {
             <p class="docs-member-head">
                 <code class="docs-member-name" translate="no">{parameter.name.clone()}</code>
                 " "
-                <span class="docs-place">{place}</span>
-                " "
                 <span class="docs-type">{in_words(&shape)}</span>
+                <span class="docs-place">", "{place}</span>
                 {parameter.required.then(|| view! { " "<span class="docs-required">{text!(docs.required)}</span> })}
             </p>
             <Prose text=parameter.description.clone() />

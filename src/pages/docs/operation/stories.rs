@@ -15,6 +15,11 @@ pub fn stories() -> Vec<Story> {
 
 fn of(id: &str) -> AnyView {
     let document = fixture::document();
-    let operation = document.groups().into_iter().flat_map(|group| group.operations).find(|operation| operation.id == id);
-    operation.map(|operation| view! { <OperationView document operation bases=fixture::bases() /> }).into_any()
+    let operation =
+        document.groups().into_iter().flat_map(|group| group.operations).find(|operation| operation.id == id);
+    operation
+        .map(
+            |operation| view! { <OperationView document operation bases=Signal::stored(fixture::bases()) /> },
+        )
+        .into_any()
 }

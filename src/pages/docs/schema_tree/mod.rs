@@ -58,13 +58,18 @@ fn values(shape: &Shape) -> Option<AnyView> {
     let label = if more.is_empty() { text!(docs.always) } else { text!(docs.one_of) };
     let more = more.iter().map(|value| view! { ", "<code translate="no">{value.clone()}</code> }.into_any());
     let more = more.collect_view();
-    Some(view! { <p class="docs-values">{label}" "<code translate="no">{first.clone()}</code>{more}</p> }.into_any())
+    Some(
+        view! { <p class="docs-values">{label}" "<code translate="no">{first.clone()}</code>{more}</p> }
+            .into_any(),
+    )
 }
 
 fn limits(shape: &Shape) -> Option<AnyView> {
     let default = shape.default.iter().map(|value| format!("default: {value}"));
     let all: Vec<String> = shape.limits.iter().cloned().chain(default).collect();
-    (!all.is_empty()).then(|| view! { <p class="docs-limits"><code translate="no">{all.join(" · ")}</code></p> }.into_any())
+    (!all.is_empty()).then(|| {
+        view! { <p class="docs-limits"><code translate="no">{all.join(" · ")}</code></p> }.into_any()
+    })
 }
 
 fn members(members: &[Member]) -> Option<AnyView> {

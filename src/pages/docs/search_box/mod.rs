@@ -25,7 +25,9 @@ pub fn SearchBox(query: RwSignal<String>, #[prop(into)] found: Signal<usize>) ->
     let typed = move |event| {
         query.set(event_target_value(&event));
         cancel();
-        let timer = timers.after(PAUSE, move || announcer.polite(in_words(query.get_untracked().trim(), found.get_untracked())));
+        let timer = timers.after(PAUSE, move || {
+            announcer.polite(in_words(query.get_untracked().trim(), found.get_untracked()))
+        });
         waiting.set_value(Some(timer));
     };
     let id = unique_id("search");

@@ -12,7 +12,12 @@ fn names(instants: &[&str], zone: &str) -> Vec<(String, usize)> {
 
 #[wasm_bindgen_test]
 fn the_last_two_days_go_by_their_everyday_names() {
-    let instants = ["2026-03-02T08:00:00.000Z", "2026-03-02T07:00:00.000Z", "2026-03-01T12:00:00.000Z", "2026-02-20T12:00:00.000Z"];
+    let instants = [
+        "2026-03-02T08:00:00.000Z",
+        "2026-03-02T07:00:00.000Z",
+        "2026-03-01T12:00:00.000Z",
+        "2026-02-20T12:00:00.000Z",
+    ];
     let expected = [("Today", 2), ("Yesterday", 1), ("Friday, February 20, 2026", 1)];
     assert_eq!(names(&instants, "UTC"), expected.map(|(name, count)| (name.to_owned(), count)));
 }

@@ -21,7 +21,10 @@ async fn open(backend: &FakeBackend) -> Portal {
 }
 
 fn last_page() -> Page<Activity> {
-    Page { items: vec![activity(1, "2026-02-01T10:00:00.000Z", Act::AccountCreated, "Ada Admin")], next: None }
+    Page {
+        items: vec![activity(1, "2026-02-01T10:00:00.000Z", Act::AccountCreated, "Ada Admin")],
+        next: None,
+    }
 }
 
 #[wasm_bindgen_test]

@@ -12,7 +12,10 @@ async fn open(access: ApiAccess) -> Portal {
 }
 
 fn leads_to_api_access(page: &Portal, link: &str) {
-    assert_eq!(page.by_role("link", link).get_attribute("href").as_deref(), Some("/company/profile/api-info"));
+    assert_eq!(
+        page.by_role("link", link).get_attribute("href").as_deref(),
+        Some("/company/profile/api-info")
+    );
     assert_eq!(page.by_role("link", "API documentation").get_attribute("href").as_deref(), Some("/docs"));
 }
 

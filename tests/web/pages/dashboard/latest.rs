@@ -32,7 +32,11 @@ async fn the_latest_five_are_asked_for_and_lead_to_all() {
 #[wasm_bindgen_test]
 async fn new_ones_show_by_themselves() {
     let backend = FakeBackend::new();
-    backend.answer(Method::Get, ACTIVITY, &one(Act::SignedIn)).answer(Method::Get, ACTIVITY, &one(Act::AccessRequested));
+    backend.answer(Method::Get, ACTIVITY, &one(Act::SignedIn)).answer(
+        Method::Get,
+        ACTIVITY,
+        &one(Act::AccessRequested),
+    );
     let page = open(&backend).await;
     page.hear(LiveEvent::ActivityAdded).await;
     assert!(page.says("API access requested"));

@@ -33,7 +33,11 @@ async fn more_than_a_page_is_not_counted() {
 #[wasm_bindgen_test]
 async fn it_counts_again_when_the_queue_changes() {
     let backend = FakeBackend::new();
-    backend.answer(Method::Get, REQUESTS, &requests(0, false)).answer(Method::Get, REQUESTS, &requests(1, false));
+    backend.answer(Method::Get, REQUESTS, &requests(0, false)).answer(
+        Method::Get,
+        REQUESTS,
+        &requests(1, false),
+    );
     let page = open(&backend).await;
     assert!(page.says("0 requests are waiting. Nothing to do."));
     page.hear(LiveEvent::RequestsChanged { request_id: Uuid::from_u128(1) }).await;

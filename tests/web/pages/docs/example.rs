@@ -40,7 +40,10 @@ fn a_body_is_sent_as_json_from_the_portals_own_origin() {
     assert!(command.contains("--cookie \"latchkey_session=$LATCHKEY_SESSION\""));
     assert!(command.contains("--header 'Origin: https://portal.example'"));
     assert!(command.contains("--header 'Content-Type: application/json'"));
-    assert!(command.contains(r"Ask your team'\''s lead first."), "a quote does not end the shell's string: {command}");
+    assert!(
+        command.contains(r"Ask your team'\''s lead first."),
+        "a quote does not end the shell's string: {command}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -52,11 +55,13 @@ fn what_needs_nothing_sends_nothing() {
 fn an_example_that_is_given_goes_before_one_that_is_made() {
     let document = document();
     let zonelist = operation(&document, "zonelist");
-    let given: Value = serde_json::from_str(&json(&document, zonelist.replies[0].body.as_ref().unwrap())).unwrap();
+    let given: Value =
+        serde_json::from_str(&json(&document, zonelist.replies[0].body.as_ref().unwrap())).unwrap();
     assert_eq!(given["listZoneResponse"][0]["name"], "fra-1");
 
     let access = operation(&document, "api_access");
-    let made: Value = serde_json::from_str(&json(&document, access.replies[0].body.as_ref().unwrap())).unwrap();
+    let made: Value =
+        serde_json::from_str(&json(&document, access.replies[0].body.as_ref().unwrap())).unwrap();
     let credential = value!({ "api_key": "text", "revoked_at": "2026-03-01T09:30:00.000Z" });
     assert_eq!(made, value!({ "credentials": [credential], "status": { "state": "disabled" } }));
 }

@@ -79,7 +79,8 @@ fn parts_are_put_together() {
 
 #[wasm_bindgen_test]
 fn a_map_tells_of_its_values() {
-    let map = inline(json!({ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Zone" } }));
+    let map =
+        inline(json!({ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Zone" } }));
     assert_eq!(map.kind, Kind::Map);
     assert_eq!(map.name, "Zone");
     assert_eq!(map.members.len(), 3);
@@ -87,6 +88,9 @@ fn a_map_tells_of_its_values() {
 
 #[wasm_bindgen_test]
 fn a_reference_into_the_void_is_anything() {
-    assert_eq!(in_words(&inline(json!({ "type": "array", "items": { "$ref": "#/nowhere" } }))), "list of nowhere");
+    assert_eq!(
+        in_words(&inline(json!({ "type": "array", "items": { "$ref": "#/nowhere" } }))),
+        "list of nowhere"
+    );
     assert_eq!(inline(json!({ "$ref": "#/nowhere" })).kind, Kind::Any);
 }

@@ -20,7 +20,9 @@ async fn it_narrows_the_page_and_its_contents_as_one_types() {
 #[wasm_bindgen_test]
 async fn it_looks_into_parameters_members_and_statuses_and_wants_every_word() {
     let Open { page, .. } = open().await;
-    for (words, zones, deny) in [("isactive", true, false), ("shown to the user", false, true), ("409 deny", false, true)] {
+    for (words, zones, deny) in
+        [("isactive", true, false), ("shown to the user", false, true), ("409 deny", false, true)]
+    {
         search(&page, words);
         tick().await;
         assert_eq!(page.has_role("heading", ZONES), zones, "{words}");
@@ -31,7 +33,8 @@ async fn it_looks_into_parameters_members_and_statuses_and_wants_every_word() {
 #[wasm_bindgen_test]
 async fn what_was_found_is_announced_when_the_typing_pauses() {
     let Open { page, clock } = open().await;
-    let announced = || page.container.query_selector("[role=status]").unwrap().unwrap().text_content().unwrap();
+    let announced =
+        || page.container.query_selector("[role=status]").unwrap().unwrap().text_content().unwrap();
     search(&page, "z");
     search(&page, "zone");
     clock.advance(500);

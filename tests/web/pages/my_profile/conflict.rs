@@ -24,7 +24,9 @@ async fn save_after(theirs: fn(&mut Profile), typed: &[(&str, &str)]) -> Portal 
 
 #[wasm_bindgen_test]
 async fn what_was_typed_stays_and_what_was_not_touched_is_taken_over() {
-    let page = save_after(|profile| profile.fields.city = "Hamburg".into(), &[("Address", "1 Harbour Street")]).await;
+    let page =
+        save_after(|profile| profile.fields.city = "Hamburg".into(), &[("Address", "1 Harbour Street")])
+            .await;
     assert_eq!(page.by_label("Address").value(), "1 Harbour Street");
     assert_eq!(page.by_label("City").value(), "Hamburg");
     assert!(page.says("Your profile was changed in another window, and is shown as it is now"));
@@ -33,7 +35,10 @@ async fn what_was_typed_stays_and_what_was_not_touched_is_taken_over() {
     page.press("Save changes").await;
     let latest = sent(&page).pop().unwrap();
     assert_eq!(latest.version, 4);
-    assert_eq!((latest.fields.address.as_str(), latest.fields.city.as_str()), ("1 Harbour Street", "Hamburg"));
+    assert_eq!(
+        (latest.fields.address.as_str(), latest.fields.city.as_str()),
+        ("1 Harbour Street", "Hamburg")
+    );
     assert!(!page.says("Saved there"));
 }
 

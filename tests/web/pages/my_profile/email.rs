@@ -33,7 +33,11 @@ async fn confirm(page: &Portal) {
 #[wasm_bindgen_test]
 async fn a_new_primary_e_mail_asks_for_the_password_and_says_what_ends() {
     let backend = backend();
-    backend.answer(Method::Put, PROFILE, &changed(|profile| profile.fields.primary_email = "uma@demo.example".into()));
+    backend.answer(
+        Method::Put,
+        PROFILE,
+        &changed(|profile| profile.fields.primary_email = "uma@demo.example".into()),
+    );
     let page = asked(&backend).await;
     assert!(page.has_role("dialog", TITLE));
     assert!(page.says("sign in with uma@demo.example"));

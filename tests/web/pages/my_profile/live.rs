@@ -8,9 +8,11 @@ use super::{PROFILE, backend, changed, fill, open};
 
 fn backend_where_city_changes() -> FakeBackend {
     let backend = FakeBackend::new();
-    backend
-        .answer(Method::Get, PROFILE, &filled())
-        .answer(Method::Get, PROFILE, &changed(|profile| profile.fields.city = "Hamburg".into()));
+    backend.answer(Method::Get, PROFILE, &filled()).answer(
+        Method::Get,
+        PROFILE,
+        &changed(|profile| profile.fields.city = "Hamburg".into()),
+    );
     backend
 }
 

@@ -30,9 +30,11 @@ fn a_form_is_dirty_while_it_differs_from_what_was_saved() {
 
 async fn open() -> OpenApp {
     let backend = backend_with(&fixture::session(fixture::user()));
-    backend
-        .answer(Method::Get, PROFILE, &filled())
-        .answer(Method::Put, PROFILE, &changed(|profile| profile.fields.city = "Lisbon".into()));
+    backend.answer(Method::Get, PROFILE, &filled()).answer(
+        Method::Put,
+        PROFILE,
+        &changed(|profile| profile.fields.city = "Lisbon".into()),
+    );
     let app = open_app(&backend, "/company/profile").await;
     type_into(&app.page.by_label("City"), "Lisbon");
     app
