@@ -24,7 +24,10 @@ pub use fields::field_error;
 #[allow(
     dead_code,
     unused_imports,
-    reason = "the generated module offers more ways to use it than this app needs"
+    clippy::expect_used,
+    clippy::wrong_self_convention,
+    clippy::new_ret_no_self,
+    reason = "generated: it offers more than this app needs, and a key may be called `new`"
 )]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));

@@ -1,12 +1,12 @@
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { expectNoOverflow } from "../support/overflow.ts";
-import { screens } from "../support/screens.ts";
+import { documentation, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 import { testEachScreen } from "../support/test-screen.ts";
 
 const narrow = { viewport: { width: 320, height: 640 } };
 
-testEachScreen(screens, (screen) => `${screen.name} fits 320 px`, narrow, expectNoOverflow);
+testEachScreen([...screens, ...documentation], (screen) => `${screen.name} fits 320 px`, narrow, expectNoOverflow);
 
 test.describe("with API access", () => {
   test.use({ access: "approved" });

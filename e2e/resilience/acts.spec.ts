@@ -131,7 +131,8 @@ test("a slow request shows that it is under way and cannot be sent twice", async
   });
   const recover = await slow(page, "**/api/v1/api-access/request", "POST");
   await api.request.dblclick();
-  await expect(page.getByRole("main")).toContainText(/sending|working/i);
+  await expect(api.request).toHaveAttribute("aria-busy", "true");
+  await expect(announcement(page, "Working…")).not.toHaveCount(0);
   await recover();
   await expect(api.withdraw).toBeVisible();
   expect(sent).toBe(1);

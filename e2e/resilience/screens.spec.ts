@@ -89,7 +89,7 @@ const readings: Reading[] = [
 const words: Record<Outage, string> = {
   offline: "You seem to be offline",
   "server-error": "The server has a problem",
-  "no-backend": "The portal is not available right now",
+  "no-backend": "Backend not reachable",
 };
 
 for (const { name, who, path, address, content, access } of readings) {

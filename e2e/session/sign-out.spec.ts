@@ -1,11 +1,13 @@
-import { apiInfoPath, ApiInfo } from "../support/api-info.ts";
+import { ApiInfo } from "../support/api-info.ts";
+import { profileSidebar } from "../support/shell.ts";
 import { signOut } from "../support/user-menu.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ access: "approved" });
 
 test("signing out ends the session in every window, and going back shows nothing", async ({ open, portal }) => {
-  const page = await open("user", apiInfoPath);
+  const page = await open("user", "/company/profile");
+  await profileSidebar(page).getByRole("link", { name: "API Info" }).click();
   await expect(new ApiInfo(page).reveal).toBeVisible();
   const second = await page.context().newPage();
   await second.goto("/dashboard");

@@ -1,3 +1,4 @@
+import { ApiInfo } from "../support/api-info.ts";
 import { mainMenu, profileSidebar, heading } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -36,7 +37,7 @@ test("on a phone all of My Organization is within the drawer", async ({ open }) 
 
 test("on a phone the profile sidebar is a disclosure that names the current section", async ({ open }) => {
   const page = await open("user", "/company/profile/api-info", phone);
-  await expect(page.getByRole("button", { name: "Request API Access", exact: true })).toBeVisible();
+  await expect(new ApiInfo(page).request).toBeVisible();
   await expect(profileSidebar(page).getByRole("link", { name: "My Profile" })).toBeHidden();
   await profileSidebar(page).getByText("Request API Access").first().click();
   await profileSidebar(page).getByRole("link", { name: "My Profile" }).click();

@@ -3,6 +3,7 @@
 pub mod authentication;
 pub mod contents;
 pub mod copy_text;
+mod element;
 #[cfg(feature = "stories")]
 pub mod fixture;
 pub mod openapi;
@@ -24,7 +25,9 @@ use crate::place::Place;
 use crate::reading::read;
 use crate::shell::Page;
 use crate::text;
+use element::Element;
 use openapi::Document;
+use operation::heading_id;
 use reference::Reference;
 
 /// Ids of the sections beside the operations.
@@ -51,6 +54,14 @@ pub fn Docs() -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// A section that belongs to no operation.
+fn general_section(id: &str, title: &str, parts: Vec<AnyView>) -> AnyView {
+    let heading = heading_id(id);
+    let mut all = vec![Element::new("h2").class("docs-group-title").id(&heading).focusable().with_text(title)];
+    all.extend(parts);
+    Element::new("section").class("docs-group docs-general").id(id).labelled_by(&heading).with(all)
 }
 
 /// The address of a section of the page.

@@ -2,13 +2,13 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::authentication::Authentication;
+use super::authentication::authentication;
 use super::contents::{Contents, ContentsGroup, ContentsLink};
 use super::openapi::example::Bases;
 use super::openapi::{Document, Group, schema};
-use super::operation::{OperationView, heading_id};
-use super::problems::Problems;
-use super::prose::Prose;
+use super::operation::{heading_id, operation_view};
+use super::problems::problems;
+use super::prose::prose;
 use super::search::{self, Search};
 use super::search_box::SearchBox;
 use super::{AUTHENTICATION, PROBLEMS};
@@ -39,11 +39,11 @@ pub(super) fn Reference(document: Document) -> impl IntoView {
                 <SearchBox query=search.query found=Signal::derive(move || search.found()) />
                 {nothing_found(search)}
                 <div class="docs-intro" hidden=move || search.query.with(|query| !query.trim().is_empty())>
-                    <Prose text=document.description() />
+                    {prose(document.description())}
                 </div>
                 {bodies}
-                <div hidden=move || !search.shows(0)><Authentication document=document.clone() /></div>
-                <div hidden=move || !search.shows(problems_at)><Problems document=document.clone() /></div>
+                <div hidden=move || !search.shows(0)>{authentication(&document)}</div>
+                <div hidden=move || !search.shows(problems_at)>{problems(&document)}</div>
             </div>
         </div>
     }
@@ -106,17 +106,14 @@ fn group_view(document: &Document, group: Group, search: Search, sections: Range
     let bases = Signal::derive(move || Bases { origin: page::origin(), restapi: config.restapi_url() });
     let first = sections.start;
     let operations = group.operations.into_iter().enumerate().map(|(at, operation)| {
-        let document = document.clone();
-        view! {
-            <div hidden=move || !search.shows(first + at)><OperationView document operation bases /></div>
-        }
-        .into_any()
+        let view = operation_view(document, &operation, bases);
+        view! { <div hidden=move || !search.shows(first + at)>{view}</div> }.into_any()
     });
     let operations = operations.collect_view();
     view! {
         <section class="docs-group" hidden=move || !search.shows_any(sections.clone())>
             <h2 class="docs-group-title">{group.tag}</h2>
-            <Prose text=group.description />
+            {prose(&group.description)}
             {operations}
         </section>
     }

@@ -16,7 +16,7 @@ use crate::platform::timer::use_timers;
 use crate::text;
 
 /// "E-mail", "Password", "Sign in": on the sign-in page and in the dialog over a page whose session ended. A refusal keeps the
-/// e-mail.
+/// e-mail; only one that says the password is wrong empties it.
 #[component]
 pub fn SignInForm(
     session: CurrentSession,
@@ -35,13 +35,16 @@ pub fn SignInForm(
     let missing = RwSignal::new(false);
     let timers = use_timers();
     let announcer = use_announcer();
+    let email_input = NodeRef::<html::Input>::new();
     let password_input = NodeRef::<html::Input>::new();
     let knows_email = !email.get_untracked().is_empty();
 
     let refused = move |refusal: ApiError| {
-        password.try_set(String::new());
-        if let Some(input) = password_input.get_untracked() {
-            _ = input.focus();
+        if refusal.kind() == Some(ProblemKind::WrongCredentials) {
+            password.try_set(String::new());
+            if let Some(input) = password_input.get_untracked() {
+                _ = input.focus();
+            }
         }
         if let Some(seconds) = refusal.retry_after() {
             timers.after(seconds.saturating_mul(1_000), move || {
@@ -63,6 +66,11 @@ pub fn SignInForm(
             email.with_untracked(|it| it.trim().is_empty()) || password.with_untracked(String::is_empty);
         missing.set(empty);
         if empty {
+            let first =
+                if email.with_untracked(|it| it.trim().is_empty()) { email_input } else { password_input };
+            if let Some(input) = first.get_untracked() {
+                _ = input.focus();
+            }
             return;
         }
         busy.set(true);
@@ -103,6 +111,7 @@ pub fn SignInForm(
                 error=missing_in(email)
                 required=true
                 autofocus=!knows_email
+                node_ref=email_input
             />
             <PasswordField
                 label=text!(session.password)

@@ -15,6 +15,7 @@ pub(super) fn AskForAccess() -> impl IntoView {
     let api = use_api();
     let access = use_access();
     let reason = RwSignal::new(String::new());
+    let is_open = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ApiError>);
     let intent = StoredValue::new(None::<(RequestApiAccess, IdempotencyKey)>);
@@ -34,6 +35,9 @@ pub(super) fn AskForAccess() -> impl IntoView {
                     if !error.may_pass() {
                         intent.try_set_value(None);
                     }
+                    if !error.field_errors().is_empty() {
+                        is_open.try_set(true);
+                    }
                     failure.try_set(Some(error));
                 }
             }
@@ -46,7 +50,7 @@ pub(super) fn AskForAccess() -> impl IntoView {
     });
     view! {
         <div class="access-ask">
-            <Disclosure summary=text!(api_access.request.add_reason)>
+            <Disclosure summary=text!(api_access.request.add_reason) open=is_open>
                 <TextArea
                     label=text!(api_access.request.reason)
                     help=text!(api_access.request.reason_help)

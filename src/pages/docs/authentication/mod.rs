@@ -3,42 +3,29 @@ pub mod stories;
 
 use leptos::prelude::*;
 
-use super::AUTHENTICATION;
+use super::element::{Element, code, element, name, words};
 use super::openapi::{Document, Scheme};
-use super::operation::heading_id;
-use super::prose::Prose;
+use super::prose::prose;
+use super::{AUTHENTICATION, general_section};
 use crate::text;
 
 /// The ways to prove who is calling.
-#[component]
-pub fn Authentication(document: Document) -> impl IntoView {
-    let heading = heading_id(AUTHENTICATION);
-    let schemes = document.schemes().into_iter().map(scheme_view).collect_view();
-    view! {
-        <section class="docs-group docs-general" id=AUTHENTICATION aria-labelledby=heading>
-            <h2 class="docs-group-title" id=heading.clone() tabindex="-1">{text!(docs.authentication.title)}</h2>
-            <p class="docs-prose">{text!(docs.authentication.intro)}</p>
-            <dl class="docs-schemes">{schemes}</dl>
-        </section>
-    }
-    .into_any()
+pub fn authentication(document: &Document) -> AnyView {
+    let schemes = element("dl", "docs-schemes", document.schemes().into_iter().map(scheme).collect());
+    let mut parts = prose(text!(docs.authentication.intro));
+    parts.push(schemes);
+    general_section(AUTHENTICATION, text!(docs.authentication.title), parts)
 }
 
-fn scheme_view(scheme: Scheme) -> AnyView {
+fn scheme(scheme: Scheme) -> AnyView {
     let place = match scheme.place.as_str() {
         "header" => text!(docs.place.header),
         "cookie" => text!(docs.place.cookie),
         "query" => text!(docs.place.query),
         _ => "HTTP",
     };
-    view! {
-        <div class="docs-scheme">
-            <dt><code class="docs-member-name" translate="no">{scheme.id}</code></dt>
-            <dd>
-                <p class="docs-media">{place}" "<code translate="no">{scheme.name}</code></p>
-                <Prose text=scheme.description />
-            </dd>
-        </div>
-    }
-    .into_any()
+    let mut said = vec![element("p", "docs-media", vec![words(place), words(" "), code(scheme.name)])];
+    said.extend(prose(&scheme.description));
+    let parts = vec![Element::new("dt").with(vec![name(scheme.id)]), Element::new("dd").with(said)];
+    element("div", "docs-scheme", parts)
 }

@@ -1,11 +1,7 @@
-use leptos::prelude::*;
-
-use super::Authentication;
+use super::authentication;
 use crate::pages::docs::fixture;
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
-    vec![Story::new("Documentation: authentication", "Keys and session", || {
-        view! { <Authentication document=fixture::document() /> }.into_any()
-    })]
+    vec![Story::new("Documentation: authentication", "Keys and session", || authentication(&fixture::document()))]
 }

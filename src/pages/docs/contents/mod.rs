@@ -4,7 +4,7 @@ pub mod stories;
 use leptos::prelude::*;
 
 use super::address_of;
-use super::operation::{Method, heading_id};
+use super::operation::{self, heading_id};
 use super::search::Search;
 use crate::components::{Icon, IconName, unique_id};
 use crate::platform::focus;
@@ -75,7 +75,7 @@ fn link_view(link: ContentsLink, search: Search, open: RwSignal<bool>) -> AnyVie
         <li hidden=move || !search.shows(section)>
             <a class="docs-contents-link" href=href on:click=go>
                 <span>{label}</span>
-                {(!method.is_empty()).then(|| view! { " "<Method method /> })}
+                {(!method.is_empty()).then(|| view! { " "{operation::method(&method)} })}
             </a>
         </li>
     }

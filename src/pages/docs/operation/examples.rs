@@ -7,22 +7,19 @@ use crate::pages::docs::openapi::{Document, Operation};
 use crate::text;
 
 /// A command that calls the operation and what it answers.
-pub(super) fn view(document: &Document, operation: &Operation, bases: Signal<Bases>) -> AnyView {
+pub(super) fn view(document: &Document, operation: &Operation, bases: Signal<Bases>) -> Vec<AnyView> {
     let call = format!("{} {}", operation.method, operation.path);
     let command = {
         let (document, operation) = (document.clone(), operation.clone());
         Signal::derive(move || bases.with(|bases| example::curl(&document, &operation, bases)))
     };
+    let mut blocks = vec![block(text!(docs.example_command).to_owned(), &call, command)];
     let success = operation.replies.iter().find(|reply| reply.is_success());
-    let answer = success.and_then(|reply| {
-        let json = example::json(document, reply.body.as_ref()?);
-        Some(block(text!(docs.example_answer, status = reply.status.clone()), &call, Signal::stored(json)))
-    });
-    view! {
-        {block(text!(docs.example_command).to_owned(), &call, command)}
-        {answer}
+    if let Some((reply, body)) = success.and_then(|reply| Some((reply, reply.body.as_ref()?))) {
+        let answer = Signal::stored(example::json(document, body));
+        blocks.push(block(text!(docs.example_answer, status = reply.status.clone()), &call, answer));
     }
-    .into_any()
+    blocks
 }
 
 fn block(label: String, call: &str, code: Signal<String>) -> AnyView {

@@ -6,57 +6,41 @@ pub mod stories;
 
 use leptos::prelude::*;
 
+use super::element::{Element, code, element, required, words};
 use super::openapi::example::Bases;
 use super::openapi::{Body, Document, Operation, schema};
-use super::prose::Prose;
-use super::schema_tree::SchemaTree;
+use super::prose::prose;
+use super::schema_tree::schema_tree;
 use super::{AUTHENTICATION, address_of};
 use crate::components::{BadgeKind, StatusBadge};
 use crate::text;
 
 /// One operation: what it does, what it takes, what it answers, and a command that calls it.
-#[component]
-pub fn OperationView(
-    document: Document,
-    operation: Operation,
-    #[prop(into)] bases: Signal<Bases>,
-) -> impl IntoView {
+pub fn operation_view(document: &Document, operation: &Operation, bases: Signal<Bases>) -> AnyView {
     let heading = heading_id(&operation.id);
-    let href = address_of(&operation.id);
-    let link = text!(docs.link_to, operation = format!("{} {}", operation.method, operation.path));
-    view! {
-        <article class="docs-operation" id=operation.id.clone() aria-labelledby=heading>
-            <header class="docs-operation-head">
-                <h3 class="docs-operation-title" id=heading.clone() tabindex="-1">
-                    <Method method=operation.method.clone() />
-                    " "
-                    <code class="docs-path" translate="no">{operation.path.clone()}</code>
-                </h3>
-                <a class="docs-anchor" href=href aria-label=link>"#"</a>
-            </header>
-            <div class="docs-operation-said">
-                <p class="docs-summary">{operation.summary.clone()}</p>
-                {needs(&operation)}
-                <Prose text=operation.description.clone() />
-                {parameters::view(&document, &operation)}
-                {operation.body.as_ref().map(|body| request_body(&document, body))}
-                {replies::view(&document, &operation)}
-            </div>
-            <div class="docs-operation-examples">{examples::view(&document, &operation, bases)}</div>
-        </article>
+    let mut said = vec![element("p", "docs-summary", vec![words(operation.summary.as_str())]), needs(operation)];
+    said.extend(prose(&operation.description));
+    said.extend(parameters::view(document, operation));
+    if let Some(body) = &operation.body {
+        said.extend(request_body(document, body));
     }
-    .into_any()
+    said.extend(replies::view(document, operation));
+    let parts = vec![
+        head(operation, &heading),
+        element("div", "docs-operation-said", said),
+        element("div", "docs-operation-examples", examples::view(document, operation, bases)),
+    ];
+    Element::new("article").class("docs-operation").id(&operation.id).labelled_by(&heading).with(parts)
 }
 
 /// The method, in a colour that repeats what the word says.
-#[component]
-pub fn Method(method: String) -> impl IntoView {
-    let class = match method.as_str() {
+pub fn method(method: &str) -> AnyView {
+    let class = match method {
         "GET" | "HEAD" | "OPTIONS" => "docs-method",
         "DELETE" => "docs-method docs-method-removes",
         _ => "docs-method docs-method-acts",
     };
-    view! { <span class=class translate="no">{method}</span> }.into_any()
+    Element::new("span").class(class).untranslated().with_text(method)
 }
 
 /// The id of an operation's heading, which takes the focus.
@@ -64,32 +48,39 @@ pub fn heading_id(operation: &str) -> String {
     format!("{operation}-heading")
 }
 
-fn needs(operation: &Operation) -> AnyView {
-    let deprecated = operation.deprecated.then(|| {
-        view! { <StatusBadge kind=BadgeKind::Warning>{text!(docs.deprecated)}</StatusBadge> }
-    });
-    let needed = if operation.is_public() {
-        text!(docs.needs_nothing).into_any()
-    } else {
-        let any: Vec<String> = operation.security.iter().map(|all| all.join(" + ")).collect();
-        view! {
-            {text!(docs.needs)}" "
-            <a href=address_of(AUTHENTICATION)><code translate="no">{any.join(" / ")}</code></a>
-        }
-        .into_any()
-    };
-    view! { <p class="docs-needs">{needed}{deprecated}</p> }.into_any()
+fn head(operation: &Operation, heading: &str) -> AnyView {
+    let path = Element::new("code").class("docs-path").untranslated().with_text(operation.path.as_str());
+    let title = Element::new("h3").class("docs-operation-title").id(heading).focusable();
+    let anchor = Element::new("a")
+        .class("docs-anchor")
+        .href(address_of(&operation.id))
+        .label(text!(docs.link_to, operation = format!("{} {}", operation.method, operation.path)));
+    let parts = vec![title.with(vec![method(&operation.method), words(" "), path]), anchor.with_text("#")];
+    element("header", "docs-operation-head", parts)
 }
 
-fn request_body(document: &Document, body: &Body) -> AnyView {
-    view! {
-        <h4>{text!(docs.request_body)}</h4>
-        <p class="docs-media">
-            <code translate="no">{body.media_type.clone()}</code>
-            {body.required.then(|| view! { " "<span class="docs-required">{text!(docs.required)}</span> })}
-        </p>
-        <Prose text=body.description.clone() />
-        <SchemaTree shape=schema::shape(document, &body.schema) />
+fn needs(operation: &Operation) -> AnyView {
+    let mut parts = Vec::new();
+    if operation.is_public() {
+        parts.push(words(text!(docs.needs_nothing)));
+    } else {
+        let any: Vec<String> = operation.security.iter().map(|all| all.join(" + ")).collect();
+        let link = Element::new("a").href(address_of(AUTHENTICATION)).with(vec![code(any.join(" / "))]);
+        parts.extend([words(text!(docs.needs)), words(" "), link]);
     }
-    .into_any()
+    if operation.deprecated {
+        parts.push(view! { <StatusBadge kind=BadgeKind::Warning>{text!(docs.deprecated)}</StatusBadge> }.into_any());
+    }
+    element("p", "docs-needs", parts)
+}
+
+fn request_body(document: &Document, body: &Body) -> Vec<AnyView> {
+    let mut media = vec![code(body.media_type.as_str())];
+    if body.required {
+        media.extend([words(" "), required(text!(docs.required))]);
+    }
+    let mut parts = vec![Element::new("h4").with_text(text!(docs.request_body)), element("p", "docs-media", media)];
+    parts.extend(prose(&body.description));
+    parts.push(schema_tree(&schema::shape(document, &body.schema)));
+    parts
 }

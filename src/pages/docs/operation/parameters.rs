@@ -1,21 +1,18 @@
 use leptos::prelude::*;
 
+use crate::pages::docs::element::{Element, element, name, required, words};
 use crate::pages::docs::openapi::{Document, Operation, Parameter, schema};
-use crate::pages::docs::prose::Prose;
-use crate::pages::docs::schema_tree::{Details, in_words};
+use crate::pages::docs::prose::prose;
+use crate::pages::docs::schema_tree::{details, in_words};
 use crate::text;
 
 /// What an operation takes beside its body; nothing if it takes nothing.
-pub(super) fn view(document: &Document, operation: &Operation) -> AnyView {
+pub(super) fn view(document: &Document, operation: &Operation) -> Vec<AnyView> {
     if operation.parameters.is_empty() {
-        return ().into_any();
+        return Vec::new();
     }
-    let items = operation.parameters.iter().map(|parameter| item(document, parameter)).collect_view();
-    view! {
-        <h4>{text!(docs.parameters)}</h4>
-        <ul class="docs-members">{items}</ul>
-    }
-    .into_any()
+    let items = operation.parameters.iter().map(|parameter| item(document, parameter)).collect();
+    vec![Element::new("h4").with_text(text!(docs.parameters)), element("ul", "docs-members", items)]
 }
 
 fn item(document: &Document, parameter: &Parameter) -> AnyView {
@@ -26,18 +23,13 @@ fn item(document: &Document, parameter: &Parameter) -> AnyView {
         "header" => text!(docs.place.header),
         _ => text!(docs.place.cookie),
     };
-    view! {
-        <li class="docs-member">
-            <p class="docs-member-head">
-                <code class="docs-member-name" translate="no">{parameter.name.clone()}</code>
-                " "
-                <span class="docs-type">{in_words(&shape)}</span>
-                <span class="docs-place">", "{place}</span>
-                {parameter.required.then(|| view! { " "<span class="docs-required">{text!(docs.required)}</span> })}
-            </p>
-            <Prose text=parameter.description.clone() />
-            <Details shape />
-        </li>
+    let kind = element("span", "docs-type", vec![words(format!("{}, {place}", in_words(&shape)))]);
+    let mut head = vec![name(parameter.name.as_str()), words(" "), kind];
+    if parameter.required {
+        head.extend([words(" "), required(text!(docs.required))]);
     }
-    .into_any()
+    let mut parts = vec![element("p", "docs-member-head", head)];
+    parts.extend(prose(&parameter.description));
+    parts.extend(details(&shape));
+    element("li", "docs-member", parts)
 }

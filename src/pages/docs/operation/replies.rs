@@ -1,61 +1,48 @@
 use leptos::prelude::*;
 
 use crate::components::{BadgeKind, StatusBadge};
+use crate::pages::docs::element::{Element, code, element, words};
 use crate::pages::docs::openapi::{Document, Operation, Reply, schema};
-use crate::pages::docs::prose::Prose;
-use crate::pages::docs::schema_tree::SchemaTree;
+use crate::pages::docs::prose::{line, prose};
+use crate::pages::docs::schema_tree::schema_tree;
 use crate::pages::docs::{PROBLEMS, address_of};
 use crate::text;
 
-/// What an operation answers, successes first.
-pub(super) fn view(document: &Document, operation: &Operation) -> AnyView {
-    let items = operation.replies.iter().map(|reply| item(document, reply)).collect_view();
-    view! {
-        <h4>{text!(docs.replies)}</h4>
-        <ul class="docs-replies">{items}</ul>
+/// A header of every answer, which the section on errors describes once for all.
+const REQUEST_ID: &str = "X-Request-Id";
+
+/// What an operation answers: successes, then errors.
+pub(super) fn view(document: &Document, operation: &Operation) -> Vec<AnyView> {
+    let (successes, errors): (Vec<&Reply>, Vec<&Reply>) = operation.replies.iter().partition(|reply| reply.is_success());
+    let items = |replies: &[&Reply]| replies.iter().map(|reply| item(document, reply)).collect();
+    let mut parts = vec![
+        Element::new("h4").with_text(text!(docs.replies)),
+        element("ul", "docs-replies", items(&successes)),
+    ];
+    if !errors.is_empty() {
+        let link = Element::new("a").href(address_of(PROBLEMS)).with_text(text!(docs.problem_link));
+        parts.push(Element::new("h4").with(vec![words(text!(docs.errors))]));
+        parts.push(element("p", "docs-media", vec![words(text!(docs.each_is)), words(" "), link, words(".")]));
+        parts.push(element("ul", "docs-replies", items(&errors)));
     }
-    .into_any()
+    parts
 }
 
 fn item(document: &Document, reply: &Reply) -> AnyView {
     let kind = if reply.is_success() { BadgeKind::Success } else { BadgeKind::Danger };
-    let (status, description) = (reply.status.clone(), reply.description.clone());
-    view! {
-        <li class="docs-reply">
-            <div class="docs-reply-head">
-                <StatusBadge kind>{status}</StatusBadge>
-                <div><Prose text=description /></div>
-            </div>
-            {headers(reply)}
-            {body(document, reply)}
-        </li>
+    let status = reply.status.clone();
+    let badge = view! { <StatusBadge kind>{status}</StatusBadge> }.into_any();
+    let said = Element::new("div").with(prose(&reply.description));
+    let mut parts = vec![element("div", "docs-reply-head", vec![badge, said])];
+    for (name, description) in reply.headers.iter().filter(|(name, _)| name != REQUEST_ID) {
+        let mut header = vec![code(name.as_str()), words(" ")];
+        header.extend(line(description));
+        parts.push(element("p", "docs-header", header));
     }
-    .into_any()
-}
-
-fn headers(reply: &Reply) -> AnyView {
-    let line = |(name, description): &(String, String)| {
-        view! { <p class="docs-header"><code translate="no">{name.clone()}</code>" "{description.clone()}</p> }.into_any()
-    };
-    reply.headers.iter().map(line).collect_view().into_any()
-}
-
-/// All problems look alike, so they are described once for all.
-fn body(document: &Document, reply: &Reply) -> AnyView {
-    let Some(body) = &reply.body else { return ().into_any() };
-    if body.media_type == "application/problem+json" {
-        return view! {
-            <p class="docs-media">
-                <code translate="no">{body.media_type.clone()}</code>
-                ", "
-                <a href=address_of(PROBLEMS)>{text!(docs.problem_link)}</a>
-            </p>
-        }
-        .into_any();
+    // All problems look alike, so they are described once for all.
+    if let Some(body) = reply.body.as_ref().filter(|body| body.media_type != "application/problem+json") {
+        parts.push(element("p", "docs-media", vec![code(body.media_type.as_str())]));
+        parts.push(schema_tree(&schema::shape(document, &body.schema)));
     }
-    view! {
-        <p class="docs-media"><code translate="no">{body.media_type.clone()}</code></p>
-        <SchemaTree shape=schema::shape(document, &body.schema) />
-    }
-    .into_any()
+    element("li", "docs-reply", parts)
 }

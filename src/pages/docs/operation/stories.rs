@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::OperationView;
+use super::operation_view;
 use crate::pages::docs::fixture;
 use crate::preview::Story;
 
@@ -15,11 +15,7 @@ pub fn stories() -> Vec<Story> {
 
 fn of(id: &str) -> AnyView {
     let document = fixture::document();
-    let operation =
-        document.groups().into_iter().flat_map(|group| group.operations).find(|operation| operation.id == id);
-    operation
-        .map(
-            |operation| view! { <OperationView document operation bases=Signal::stored(fixture::bases()) /> },
-        )
-        .into_any()
+    let all = document.groups();
+    let operation = all.iter().flat_map(|group| &group.operations).find(|operation| operation.id == id);
+    operation.map(|operation| operation_view(&document, operation, Signal::stored(fixture::bases()))).into_any()
 }

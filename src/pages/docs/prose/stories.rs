@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Prose;
+use super::prose;
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
@@ -9,5 +9,5 @@ pub fn stories() -> Vec<Story> {
 
 fn whole() -> AnyView {
     let text = "Lists the zones of the `cloud`.\n\nNarrow it down:\n\n- by `uuid`\n- by name\n\nAt most [`crate::validation::REASON_MAX`] characters.";
-    view! { <Prose text /> }.into_any()
+    prose(text).into_any()
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::SchemaTree;
+use super::schema_tree;
 use crate::pages::docs::fixture;
 use crate::pages::docs::openapi::schema::shape;
 use crate::preview::Story;
@@ -17,5 +17,5 @@ pub fn stories() -> Vec<Story> {
 fn of(name: &str) -> AnyView {
     let document = fixture::document();
     let schema = serde_json::json!({ "$ref": format!("#/components/schemas/{name}") });
-    view! { <SchemaTree shape=shape(&document, &schema) /> }.into_any()
+    schema_tree(&shape(&document, &schema))
 }

@@ -67,8 +67,8 @@ async fn a_refused_reason_is_told_at_the_field() {
     let refusal = latchkey::api::fake::problem(422, ProblemKind::InvalidFields);
     backend.refuse_with(Method::Post, fixtures::REQUEST, Problem { errors: vec![error], ..refusal });
     let page = open_on(&backend).await;
-    click(&page.container.query_selector("summary").unwrap().unwrap());
     ask(&page).await;
+    assert!(page.container.query_selector("details[open]").unwrap().is_some(), "where it is told must be seen");
     assert_eq!(page.by_label("Reason").get_attribute("aria-invalid").as_deref(), Some("true"));
     assert!(page.says("This is too long."));
 }
