@@ -59,7 +59,8 @@ pub fn Docs() -> impl IntoView {
 /// A section that belongs to no operation.
 fn general_section(id: &str, title: &str, parts: Vec<AnyView>) -> AnyView {
     let heading = heading_id(id);
-    let mut all = vec![Element::new("h2").class("docs-group-title").id(&heading).focusable().with_text(title)];
+    let mut all =
+        vec![Element::new("h2").class("docs-group-title").id(&heading).focusable().with_text(title)];
     all.extend(parts);
     Element::new("section").class("docs-group docs-general").id(id).labelled_by(&heading).with(all)
 }

@@ -84,6 +84,8 @@ pub fn OtherTabDialog(other_tab: OtherTab) -> impl IntoView {
             title=text!(session.other_tab.title)
             role="alertdialog"
             describedby="other-tab-why"
+            // Whatever is done on this page from now on would be done as the other user.
+            on_dismiss=move |()| page::reload()
         >
             <p id="other-tab-why">{words}</p>
             <div class="dialog-actions">

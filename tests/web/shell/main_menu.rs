@@ -28,7 +28,7 @@ fn entries(page: &Mounted) -> Vec<String> {
     let menu = page.by_role("navigation", "Main");
     let all = menu.query_selector_all("ul:not(.flyout ul) > li a, ul:not(.flyout ul) > li button").unwrap();
     let all = (0..all.length()).map(|index| all.get(index).unwrap().unchecked_into::<Element>());
-    all.filter(|entry| is_shown(entry)).map(|entry| accessible_name(&entry)).collect()
+    all.filter(is_shown).map(|entry| accessible_name(&entry)).collect()
 }
 
 async fn open(account: Account) -> OpenApp {

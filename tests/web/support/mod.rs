@@ -39,17 +39,16 @@ pub(crate) fn mount(view: impl FnOnce() -> AnyView + 'static) -> Mounted {
     let its_clock = clock.clone();
     let (tell, told) = std::sync::mpsc::channel();
     let mounted = mount_to(container.clone(), move || {
-        let owner = Owner::new();
-        owner.with(|| {
-            provide_context(its_clock.timers());
-            tell.send((provide_announcer(), owner.clone())).unwrap();
-            provide_notices();
-            let view = view();
-            view! {
-                {view}
-                <Announcer />
-            }
-        })
+        // The mount's own: what a view makes while it is built looks for its context there.
+        let owner = Owner::current().unwrap();
+        provide_context(its_clock.timers());
+        tell.send((provide_announcer(), owner)).unwrap();
+        provide_notices();
+        let view = view();
+        view! {
+            {view}
+            <Announcer />
+        }
     });
     let (announcements, owner) = told.recv().unwrap();
     Mounted { container, clock, announcements, owner, _mounted: Box::new(mounted) }

@@ -3,5 +3,7 @@ use crate::pages::docs::fixture;
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
-    vec![Story::new("Documentation: authentication", "Keys and session", || authentication(&fixture::document()))]
+    vec![Story::new("Documentation: authentication", "Keys and session", || {
+        authentication(&fixture::document())
+    })]
 }

@@ -18,7 +18,8 @@ use crate::text;
 /// One operation: what it does, what it takes, what it answers, and a command that calls it.
 pub fn operation_view(document: &Document, operation: &Operation, bases: Signal<Bases>) -> AnyView {
     let heading = heading_id(&operation.id);
-    let mut said = vec![element("p", "docs-summary", vec![words(operation.summary.as_str())]), needs(operation)];
+    let mut said =
+        vec![element("p", "docs-summary", vec![words(operation.summary.as_str())]), needs(operation)];
     said.extend(prose(&operation.description));
     said.extend(parameters::view(document, operation));
     if let Some(body) = &operation.body {
@@ -69,7 +70,9 @@ fn needs(operation: &Operation) -> AnyView {
         parts.extend([words(text!(docs.needs)), words(" "), link]);
     }
     if operation.deprecated {
-        parts.push(view! { <StatusBadge kind=BadgeKind::Warning>{text!(docs.deprecated)}</StatusBadge> }.into_any());
+        parts.push(
+            view! { <StatusBadge kind=BadgeKind::Warning>{text!(docs.deprecated)}</StatusBadge> }.into_any(),
+        );
     }
     element("p", "docs-needs", parts)
 }
@@ -79,7 +82,8 @@ fn request_body(document: &Document, body: &Body) -> Vec<AnyView> {
     if body.required {
         media.extend([words(" "), required(text!(docs.required))]);
     }
-    let mut parts = vec![Element::new("h4").with_text(text!(docs.request_body)), element("p", "docs-media", media)];
+    let mut parts =
+        vec![Element::new("h4").with_text(text!(docs.request_body)), element("p", "docs-media", media)];
     parts.extend(prose(&body.description));
     parts.push(schema_tree(&schema::shape(document, &body.schema)));
     parts

@@ -13,7 +13,8 @@ const REQUEST_ID: &str = "X-Request-Id";
 
 /// What an operation answers: successes, then errors.
 pub(super) fn view(document: &Document, operation: &Operation) -> Vec<AnyView> {
-    let (successes, errors): (Vec<&Reply>, Vec<&Reply>) = operation.replies.iter().partition(|reply| reply.is_success());
+    let (successes, errors): (Vec<&Reply>, Vec<&Reply>) =
+        operation.replies.iter().partition(|reply| reply.is_success());
     let items = |replies: &[&Reply]| replies.iter().map(|reply| item(document, reply)).collect();
     let mut parts = vec![
         Element::new("h4").with_text(text!(docs.replies)),
@@ -22,7 +23,11 @@ pub(super) fn view(document: &Document, operation: &Operation) -> Vec<AnyView> {
     if !errors.is_empty() {
         let link = Element::new("a").href(address_of(PROBLEMS)).with_text(text!(docs.problem_link));
         parts.push(Element::new("h4").with(vec![words(text!(docs.errors))]));
-        parts.push(element("p", "docs-media", vec![words(text!(docs.each_is)), words(" "), link, words(".")]));
+        parts.push(element(
+            "p",
+            "docs-media",
+            vec![words(text!(docs.each_is)), words(" "), link, words(".")],
+        ));
         parts.push(element("ul", "docs-replies", items(&errors)));
     }
     parts

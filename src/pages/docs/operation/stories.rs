@@ -17,5 +17,7 @@ fn of(id: &str) -> AnyView {
     let document = fixture::document();
     let all = document.groups();
     let operation = all.iter().flat_map(|group| &group.operations).find(|operation| operation.id == id);
-    operation.map(|operation| operation_view(&document, operation, Signal::stored(fixture::bases()))).into_any()
+    operation
+        .map(|operation| operation_view(&document, operation, Signal::stored(fixture::bases())))
+        .into_any()
 }

@@ -26,8 +26,12 @@ pub fn details(shape: &Shape) -> Vec<AnyView> {
     if !shape.values.is_empty() {
         parts.push(values(&shape.values));
     }
-    let limits: Vec<String> =
-        shape.limits.iter().cloned().chain(shape.default.iter().map(|value| format!("default: {value}"))).collect();
+    let limits: Vec<String> = shape
+        .limits
+        .iter()
+        .cloned()
+        .chain(shape.default.iter().map(|value| format!("default: {value}")))
+        .collect();
     if !limits.is_empty() {
         parts.push(element("p", "docs-limits", vec![code(limits.join(" · "))]));
     }

@@ -68,7 +68,10 @@ async fn a_refused_reason_is_told_at_the_field() {
     backend.refuse_with(Method::Post, fixtures::REQUEST, Problem { errors: vec![error], ..refusal });
     let page = open_on(&backend).await;
     ask(&page).await;
-    assert!(page.container.query_selector("details[open]").unwrap().is_some(), "where it is told must be seen");
+    assert!(
+        page.container.query_selector("details[open]").unwrap().is_some(),
+        "where it is told must be seen"
+    );
     assert_eq!(page.by_label("Reason").get_attribute("aria-invalid").as_deref(), Some("true"));
     assert!(page.says("This is too long."));
 }
