@@ -28,7 +28,7 @@ pub(crate) struct Mounted {
     pub(crate) clock: FakeClock,
     pub(crate) announcements: Announcements,
     owner: Owner,
-    _mounted: Box<dyn Any>,
+    mounted: Option<Box<dyn Any>>,
 }
 
 /// Mounts a view with what components expect around them: announcements, notices and a clock that stands still.
@@ -51,7 +51,7 @@ pub(crate) fn mount(view: impl FnOnce() -> AnyView + 'static) -> Mounted {
         }
     });
     let (announcements, owner) = told.recv().unwrap();
-    Mounted { container, clock, announcements, owner, _mounted: Box::new(mounted) }
+    Mounted { container, clock, announcements, owner, mounted: Some(Box::new(mounted)) }
 }
 
 /// Lets effects and answers that are ready run.
@@ -81,6 +81,8 @@ pub(crate) fn focus(element: &Element) {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        // First the view, whose effects would else run once more on what is gone.
+        self.mounted.take();
         // The first router of a program keeps its owner for ever, and would go on following links.
         self.owner.cleanup();
         self.container.remove();
