@@ -32,9 +32,13 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
         match was {
             Some(false) if is => focus::focus_first(".main-menu-close-place button"),
             // After this effect: until then the button is part of what is inert.
-            Some(true) if !is => {
-                request_animation_frame(|| focus::focus_first(".drawer-button-place button"))
-            }
+            Some(true) if !is => request_animation_frame(move || {
+                // Who went to another page is on its heading by now, and stays there.
+                let in_menu = navigation.get_untracked().is_some_and(|menu| focus::is_within(&menu));
+                if in_menu || focus::current().is_none() {
+                    focus::focus_first(".drawer-button-place button");
+                }
+            }),
             _ => {}
         }
         is
