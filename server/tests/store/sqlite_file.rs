@@ -117,6 +117,6 @@ async fn only_its_owner_reads_the_database_and_its_log() -> TestResult {
         assert_eq!(entry.metadata()?.permissions().mode() & 0o777, 0o600, "{:?}", entry.file_name());
         files += 1;
     }
-    assert_eq!(files, 3, "the database, its write-ahead log and the log's index");
+    assert_eq!(files, 4, "the database, its write-ahead log, the log's index and the start lock");
     Ok(())
 }
