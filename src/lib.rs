@@ -1,7 +1,8 @@
 //! The web app of Latchkey, the API-access portal of a cloud.
 //!
-//! `app` puts everything together; `place` lists the addresses. A screen lives in `pages`, what all screens share in `shell` and
-//! `components`. The backend is behind `api`, its events behind `live`, the browser behind `platform`.
+//! `app` puts everything together; `place` lists the addresses. A screen lives in `pages`, what all screens
+//! share in `shell` and `components`. The backend is behind `api`, its events behind `live`, the browser
+//! behind `platform`.
 
 #![allow(unreachable_pub, reason = "beside each component the macro puts a public type that nobody names")]
 

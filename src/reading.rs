@@ -1,4 +1,5 @@
-//! Reading something from the backend for a page: loading, there, or failed; read again without losing what is there.
+//! Reading something from the backend for a page: loading, there, or failed; read again without losing what
+//! is there.
 
 use std::future::Future;
 use std::pin::Pin;

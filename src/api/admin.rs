@@ -10,8 +10,8 @@ use super::{Api, ApiError, Method};
 const REQUESTS: &str = "/api/v1/admin/api-requests";
 const USERS: &str = "/api/v1/admin/users";
 
-/// For administrators only; anybody else gets `forbidden`. Decisions name the version that was seen; if it is no longer the
-/// newest one they get `version-conflict`.
+/// For administrators only; anybody else gets `forbidden`. Decisions name the version that was seen; if it is
+/// no longer the newest one they get `version-conflict`.
 impl Api {
     /// The queue; in every state if `state` is absent.
     pub async fn access_requests(

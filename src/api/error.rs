@@ -40,8 +40,8 @@ impl ApiError {
         }
     }
 
-    /// Whether the password is needed again. Pages see it only when the reader closed the dialog that asked for it: take it as
-    /// "changed their mind" and say nothing.
+    /// Whether the password is needed again. Pages see it only when the reader closed the dialog that asked
+    /// for it: take it as "changed their mind" and say nothing.
     pub fn is_step_up_required(&self) -> bool {
         self.kind() == Some(ProblemKind::StepUpRequired)
     }

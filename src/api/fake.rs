@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::{Answer, Api, Method, Request, Response, Transport, TransportError};
 
-/// Answers what it was told to answer. The last answer for an endpoint is given again and again; where several were told, each
-/// earlier one is given once. An endpoint that was told nothing answers 404.
+/// Answers what it was told to answer. The last answer for an endpoint is given again and again; where
+/// several were told, each earlier one is given once. An endpoint that was told nothing answers 404.
 #[derive(Clone, Default)]
 pub struct FakeBackend(Rc<State>);
 

@@ -1,7 +1,7 @@
 use crate::platform::random;
 
-/// Marks one intent to create something, so that sending it twice creates it once. Keep it while the same thing is tried again;
-/// make a new one for the next.
+/// Marks one intent to create something, so that sending it twice creates it once. Keep it while the same
+/// thing is tried again; make a new one for the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 

@@ -1,7 +1,7 @@
 //! The typed client of `/api/v1`: the only place that knows addresses of the backend.
 //!
-//! Pages take it from the context with [`use_api`]. Behind that one, an ended session or a missing confirmation is dealt with
-//! by dialogs (see `session::guard`), and the call goes on when they are answered.
+//! Pages take it from the context with [`use_api`]. Behind that one, an ended session or a missing
+//! confirmation is dealt with by dialogs (see `session::guard`), and the call goes on when they are answered.
 
 mod access;
 mod activity;

@@ -18,7 +18,8 @@ pub enum Method {
     Delete,
 }
 
-/// A request to this page's own origin. The body may hold a password, so it is wiped on drop and left out of `Debug`.
+/// A request to this page's own origin. The body may hold a password, so it is wiped on drop and left out of
+/// `Debug`.
 #[derive(Clone)]
 pub struct Request {
     pub method: Method,
@@ -29,7 +30,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
 }
 
-/// An answer of the backend, whatever its status. The body may hold a secret key, so it is wiped on drop and left out of `Debug`.
+/// An answer of the backend, whatever its status. The body may hold a secret key, so it is wiped on drop and
+/// left out of `Debug`.
 pub struct Response {
     pub status: u16,
     pub body: String,

@@ -74,7 +74,8 @@ pub(super) fn Content() -> impl IntoView {
     .into_any()
 }
 
-/// A view for each value, built from nothing: elements that were used again would keep what was typed into them.
+/// A view for each value, built from nothing: elements that were used again would keep what was typed into
+/// them.
 fn each_anew<T: Copy + Eq + Hash + Send + Sync + 'static>(
     value: impl Into<Signal<T>>,
     view: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,

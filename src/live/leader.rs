@@ -13,8 +13,8 @@ use crate::platform::timer::Timers;
 /// Name of the channel between the tabs.
 const CHANNEL: &str = "latchkey";
 
-/// This tab's part in sharing the one connection of an account: it leads, or it listens and waits to lead. Dropping it gives the
-/// lead to the next tab.
+/// This tab's part in sharing the one connection of an account: it leads, or it listens and waits to lead.
+/// Dropping it gives the lead to the next tab.
 pub struct Leader {
     account: Uuid,
     timers: Timers,

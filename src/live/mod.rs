@@ -1,7 +1,8 @@
 //! What happens while one looks: the backend's events, by one connection for all tabs of this browser.
 //!
-//! The tab that holds the Web Lock keeps the only `EventSource` and passes events on by `BroadcastChannel`. Events say what
-//! changed, never a secret; whoever cares reads it again. Where the browser has no locks or no channel, each tab listens by itself.
+//! The tab that holds the Web Lock keeps the only `EventSource` and passes events on by `BroadcastChannel`.
+//! Events say what changed, never a secret; whoever cares reads it again. Where the browser has no locks or
+//! no channel, each tab listens by itself.
 
 mod backoff;
 mod leader;
@@ -82,7 +83,8 @@ impl Live {
         self.connection.into()
     }
 
-    /// Calls `act` on every event for as long as the current owner lives. On [`LiveEvent::Reset`] read everything again.
+    /// Calls `act` on every event for as long as the current owner lives. On [`LiveEvent::Reset`] read
+    /// everything again.
     pub fn on_event(self, act: impl Fn(&LiveEvent) + 'static) {
         let Some(inner) = self.inner.get() else { return };
         let id = inner.last_reader.get() + 1;

@@ -1,4 +1,5 @@
-//! Talking to the other tabs of this origin. Whatever is said here can be read by all of them: never a secret.
+//! Talking to the other tabs of this origin. Whatever is said here can be read by all of them: never a
+//! secret.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};

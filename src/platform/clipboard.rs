@@ -1,5 +1,5 @@
-//! The clipboard. A write must start inside the click that asked for it: Safari forgets the click while a fetch is under
-//! way. So what is written may be a promise.
+//! The clipboard. A write must start inside the click that asked for it: Safari forgets the click while a
+//! fetch is under way. So what is written may be a promise.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -62,8 +62,8 @@ impl Clipboard {
         }
     }
 
-    /// Call it inside a click; the write starts before this returns and waits for `secret`. Where there is no clipboard
-    /// `secret` is not even begun. An error of `secret` is handed through.
+    /// Call it inside a click; the write starts before this returns and waits for `secret`. Where there is no
+    /// clipboard `secret` is not even begun. An error of `secret` is handed through.
     pub fn copy_promise<E: 'static>(
         self,
         secret: impl Future<Output = Result<PlainSecret, E>> + 'static,

@@ -9,7 +9,8 @@ pub fn on_heading() {
     focus_first("main h1");
 }
 
-/// Focuses the first element that `selector` finds. Elements that take no focus by themselves need `tabindex="-1"`.
+/// Focuses the first element that `selector` finds. Elements that take no focus by themselves need
+/// `tabindex="-1"`.
 pub fn focus_first(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         focus(&element);
@@ -37,13 +38,14 @@ pub fn current() -> Option<HtmlElement> {
         .filter(|element| body.as_ref() != Some(element))
 }
 
-/// Call it just before something is taken out of the page: if the focus goes with it, the page's heading gets it.
+/// Call it just before something is taken out of the page: if the focus goes with it, the page's heading gets
+/// it.
 pub fn rescue() {
     rescue_to(on_heading);
 }
 
-/// Call it after an act of the reader's took its own place out of the page: if nothing has the focus by then, the page's heading
-/// gets it.
+/// Call it after an act of the reader's took its own place out of the page: if nothing has the focus by then,
+/// the page's heading gets it.
 pub fn settle() {
     request_animation_frame(|| {
         if current().is_none() {

@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-/// A `Copy` handle on something that only this thread may use, so that it can be a context and be captured freely.
+/// A `Copy` handle on something that only this thread may use, so that it can be a context and be captured
+/// freely.
 ///
 /// It lives as long as the owner it was made under: the app, or a test.
 pub struct Handle<T: ?Sized + 'static>(StoredValue<Rc<T>, LocalStorage>);

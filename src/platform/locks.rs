@@ -16,7 +16,8 @@ pub struct Lock {
     waiting: AbortController,
 }
 
-/// Gets in line for `name` and calls `held` when it is this tab's turn. `None` where the browser has no locks.
+/// Gets in line for `name` and calls `held` when it is this tab's turn. `None` where the browser has no
+/// locks.
 pub fn request(name: &str, held: impl FnOnce() + 'static) -> Option<Lock> {
     let navigator = window().navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;

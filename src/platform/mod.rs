@@ -1,6 +1,7 @@
 //! The browser. Nothing outside this module touches clipboard, storage, visibility, timers or other tabs.
 //!
-//! What a test must steer (time, clipboard) is a handle taken from the context: `use_timers()`, `use_clipboard()`.
+//! What a test must steer (time, clipboard) is a handle taken from the context: `use_timers()`,
+//! `use_clipboard()`.
 
 pub mod broadcast;
 pub mod clipboard;

@@ -1,6 +1,7 @@
 use leptos::prelude::window;
 
-/// 128 random bits in hexadecimal, from the browser's generator. Works without a secure context, which `randomUUID` does not.
+/// 128 random bits in hexadecimal, from the browser's generator. Works without a secure context, which
+/// `randomUUID` does not.
 pub fn token() -> String {
     let mut bytes = [0u8; 16];
     if let Ok(crypto) = window().crypto() {

@@ -6,9 +6,9 @@ use crate::api::{Answer, ApiError, Request, Response, Transport, TransportError}
 /// How often one call may be interrupted by a dialog before its refusal is handed to the page.
 const INTERRUPTIONS: usize = 3;
 
-/// Stands between pages and backend. When the session is over or the password is needed again, it has a dialog ask, and sends
-/// the same request once more; a page only sees that the call took long. If the reader closes the dialog, the page gets the
-/// refusal.
+/// Stands between pages and backend. When the session is over or the password is needed again, it has a
+/// dialog ask, and sends the same request once more; a page only sees that the call took long. If the reader
+/// closes the dialog, the page gets the refusal.
 pub struct Guard {
     backend: Rc<dyn Transport>,
     sign_in_again: SignInAgain,

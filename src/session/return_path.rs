@@ -10,7 +10,8 @@ pub fn sign_in_address(path: &str) -> String {
     format!("{}?return={}", Place::SignIn.path(), String::from(js_sys::encode_uri_component(path)))
 }
 
-/// Where to go after signing in. Only a path of this origin is followed; anything else leads to the dashboard.
+/// Where to go after signing in. Only a path of this origin is followed; anything else leads to the
+/// dashboard.
 pub fn return_path(asked: Option<&str>) -> String {
     asked.and_then(same_origin).unwrap_or_else(|| Place::Dashboard.path().to_owned())
 }

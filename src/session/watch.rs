@@ -7,7 +7,8 @@ use super::{CurrentSession, SignInAgain};
 use crate::live::Live;
 use crate::platform::visibility;
 
-/// Keeps this tab's idea of the session true for as long as the current owner lives, and tells the other tabs.
+/// Keeps this tab's idea of the session true for as long as the current owner lives, and tells the other
+/// tabs.
 pub fn watch_session(session: CurrentSession, live: Live, sign_in_again: SignInAgain, other_tab: OtherTab) {
     let account = Memo::new(move |_| session.account_id());
     Effect::new(move |before: Option<Option<Uuid>>| {

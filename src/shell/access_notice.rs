@@ -8,7 +8,8 @@ use crate::place::Place;
 use crate::text;
 use leptos::prelude::*;
 
-/// Tells the reader of another page when an administrator decided on their API access. The page itself shows it.
+/// Tells the reader of another page when an administrator decided on their API access. The page itself shows
+/// it.
 pub(super) fn tell_about_access() {
     let notices = use_notices();
     let place = use_place();

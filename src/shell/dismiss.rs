@@ -5,8 +5,8 @@ use web_sys::{HtmlElement, KeyboardEvent, Node};
 use crate::platform::events::on_document;
 use crate::platform::focus;
 
-/// Closes something that hangs from a button: on Escape, which gives the focus back to the button; on a press outside; and when
-/// the focus goes elsewhere. `container` holds the button and what hangs from it.
+/// Closes something that hangs from a button: on Escape, which gives the focus back to the button; on a press
+/// outside; and when the focus goes elsewhere. `container` holds the button and what hangs from it.
 pub(super) fn close_when_done(
     open: RwSignal<bool>,
     container: NodeRef<leptos::html::Div>,

@@ -28,13 +28,25 @@ impl Announcements {
     pub fn assertive(self, text: impl Into<String>) {
         say(self.assertive, text.into());
     }
+
+    /// Takes back a polite announcement that is no longer true, unless something else was said since.
+    pub(super) fn retract(self, text: &str) {
+        self.polite.try_update(|said| {
+            if said.trim_end_matches(REPEATED) == text {
+                said.clear();
+            }
+        });
+    }
 }
 
+/// The same words twice in a row change nothing, and a region that does not change is not read.
+const REPEATED: char = '\u{a0}';
+
 fn say(region: RwSignal<String>, mut text: String) {
-    region.update(|said| {
-        // The same words twice in a row change nothing, and a region that does not change is not read.
+    // What is said when the page is gone already goes unheard.
+    region.try_update(|said| {
         if *said == text {
-            text.push('\u{a0}');
+            text.push(REPEATED);
         }
         *said = text;
     });
@@ -58,12 +70,12 @@ pub fn Announcer() -> impl IntoView {
     let announcements = use_announcer();
     let level = announcements.depth.get_untracked() + 1;
     announcements.depth.set(level);
-    on_cleanup(move || {
-        announcements.depth.try_set(level - 1);
-        for region in [announcements.polite, announcements.assertive] {
-            region.try_update(String::clear);
-        }
-    });
+    for region in [announcements.polite, announcements.assertive] {
+        // What was said before this opened is not said again in it.
+        region.update(String::clear);
+    }
+    // What was said in a dialog just before it closed is said by the page under it, which was silent till then.
+    on_cleanup(move || _ = announcements.depth.try_set(level - 1));
     let text = move |region: RwSignal<String>| {
         move || if announcements.depth.get() == level { region.get() } else { String::new() }
     };

@@ -53,8 +53,10 @@ pub fn Button(
     let announcer = use_announcer();
     Effect::new(move |was: Option<bool>| {
         let is = busy.get();
-        if is && was == Some(false) {
-            announcer.polite(text!(common.working));
+        match was {
+            Some(false) if is => announcer.polite(text!(common.working)),
+            Some(true) if !is => announcer.retract(text!(common.working)),
+            _ => {}
         }
         is
     });

@@ -13,7 +13,8 @@ use crate::text;
 
 pub use sidebar::ProfileSidebar;
 
-/// What every section of "Company > Profile" is built in. `title` stands in the grey bar and in the title of the tab.
+/// What every section of "Company > Profile" is built in. `title` stands in the grey bar and in the title of
+/// the tab.
 #[component]
 pub fn ProfilePage(section: Place, #[prop(into)] title: TextProp, children: Children) -> impl IntoView {
     let heading = unique_id("section");

@@ -19,8 +19,8 @@ const SECTIONS: [Place; 7] = [
     Place::Elsewhere(Elsewhere::AccountDeleteRequest),
 ];
 
-/// The sections of "Company > Profile"; on phones a disclosure that names the current one. Entries that one may not use are left
-/// out.
+/// The sections of "Company > Profile"; on phones a disclosure that names the current one. Entries that one
+/// may not use are left out.
 #[component]
 pub fn ProfileSidebar(section: Place) -> impl IntoView {
     let config = use_config();

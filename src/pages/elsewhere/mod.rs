@@ -1,4 +1,5 @@
-//! Parts of the cloud portal that Latchkey does not serve: it says so, and leads there if the operator said where.
+//! Parts of the cloud portal that Latchkey does not serve: it says so, and leads there if the operator said
+//! where.
 
 #[cfg(feature = "stories")]
 pub mod stories;

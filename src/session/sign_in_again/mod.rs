@@ -27,7 +27,8 @@ impl SignInAgain {
         Self { session, live, open: RwSignal::new(false), waiting: Waiting::new() }
     }
 
-    /// Opens the dialog and waits. `false` if the call must not go on: the dialog was closed, or another user signed in.
+    /// Opens the dialog and waits. `false` if the call must not go on: the dialog was closed, or another user
+    /// signed in.
     pub fn ask(self) -> impl Future<Output = bool> + 'static {
         let answer = self.waiting.wait();
         self.open();

@@ -15,8 +15,8 @@ use crate::i18n::{api_error, field_error};
 use crate::platform::timer::use_timers;
 use crate::text;
 
-/// "E-mail", "Password", "Sign in": on the sign-in page and in the dialog over a page whose session ended. A refusal keeps the
-/// e-mail; only one that says the password is wrong empties it.
+/// "E-mail", "Password", "Sign in": on the sign-in page and in the dialog over a page whose session ended. A
+/// refusal keeps the e-mail; only one that says the password is wrong empties it.
 #[component]
 pub fn SignInForm(
     session: CurrentSession,

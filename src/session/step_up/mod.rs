@@ -27,16 +27,16 @@ pub use dialog::StepUpDialog;
 /// Time that an act may take on its way to the backend, in milliseconds.
 const MARGIN_MS: f64 = 5_000.0;
 
-/// Await it before calling the backend. Fails if the password was not the right one; the dialog has said so already, and the act
-/// is begun anew with the next try.
+/// Await it before calling the backend. Fails if the password was not the right one; the dialog has said so
+/// already, and the act is begun anew with the next try.
 pub type Ready = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
 
 type Begin = Rc<dyn Fn(Ready)>;
 
 /// Asks for the password when an act needs it. Take it from the context with [`use_step_up`].
 ///
-/// Calls through the guarded client need nothing of this: the dialog opens by itself and the call goes on. Only an act that must
-/// start inside a click (a copy) goes through [`StepUp::in_click`].
+/// Calls through the guarded client need nothing of this: the dialog opens by itself and the call goes on.
+/// Only an act that must start inside a click (a copy) goes through [`StepUp::in_click`].
 #[derive(Clone, Copy)]
 pub struct StepUp {
     /// Without the guard.
@@ -81,8 +81,8 @@ impl StepUp {
         answer
     }
 
-    /// Begins an act inside a click: inside this one if the password was given lately, else inside the one that confirms it.
-    /// `given_up` is called if the reader closes the dialog.
+    /// Begins an act inside a click: inside this one if the password was given lately, else inside the one
+    /// that confirms it. `given_up` is called if the reader closes the dialog.
     pub fn in_click(self, begin: impl Fn(Ready) + 'static, given_up: impl FnOnce() + 'static) {
         if self.is_fresh() {
             begin(Box::pin(async { Ok(()) }));
@@ -93,8 +93,8 @@ impl StepUp {
         self.open.set(true);
     }
 
-    /// Copies a secret that `fetch` brings, without showing it. Call it inside the click. Closing the dialog ends in an error that
-    /// [`ApiError::is_step_up_required`].
+    /// Copies a secret that `fetch` brings, without showing it. Call it inside the click. Closing the dialog
+    /// ends in an error that [`ApiError::is_step_up_required`].
     pub fn copy<F>(
         self,
         clipboard: Clipboard,

@@ -13,8 +13,8 @@ use crate::place::Place;
 use crate::platform::focus;
 use crate::portal_config::use_config;
 
-/// An entry of the main menu that opens a list of further entries beside it. Opens by click and by keyboard (arrow keys go straight
-/// into the list); closes on Escape, outside, and when one arrives at another page.
+/// An entry of the main menu that opens a list of further entries beside it. Opens by click and by keyboard
+/// (arrow keys go straight into the list); closes on Escape, outside, and when one arrives at another page.
 #[component]
 pub fn Flyout(
     label: &'static str,

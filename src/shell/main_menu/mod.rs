@@ -34,7 +34,8 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
             // After this effect: until then the button is part of what is inert.
             Some(true) if !is => request_animation_frame(move || {
                 // Who went to another page is on its heading by now, and stays there.
-                let in_menu = navigation.get_untracked().is_some_and(|menu| focus::is_within(&menu));
+                let in_menu =
+                    navigation.try_get_untracked().flatten().is_some_and(|menu| focus::is_within(&menu));
                 if in_menu || focus::current().is_none() {
                     focus::focus_first(".drawer-button-place button");
                 }

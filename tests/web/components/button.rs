@@ -25,4 +25,8 @@ async fn busy_it_ignores_presses_and_keeps_its_name_and_focus() {
     assert_eq!(page.by_role("button", "Save"), button);
     assert_eq!(focused(), Some(button));
     assert!(page.says("Working…"));
+
+    busy.set(false);
+    tick().await;
+    assert!(!page.says("Working…"));
 }

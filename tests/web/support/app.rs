@@ -16,7 +16,7 @@ use latchkey_contract::{Page, Timestamp};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Mounted, mount, tick};
+use super::{Mounted, frame, mount, tick};
 
 pub(crate) const SESSION: &str = "/api/v1/session";
 pub(crate) const STEP_UP: &str = "/api/v1/session/step-up";
@@ -66,6 +66,7 @@ pub(crate) struct OpenApp {
 
 /// Opens the whole app at `path`.
 pub(crate) async fn open_app(backend: &FakeBackend, path: &str) -> OpenApp {
+    frame().await;
     let path_before = path_now();
     go_to(path);
     let clock = FakeClock::at(fixture::NOW);
@@ -102,6 +103,7 @@ pub(crate) async fn open_part(
     session: Session,
     part: impl FnOnce(Provided) -> AnyView + 'static,
 ) -> OpenPart {
+    frame().await;
     let clock = FakeClock::at(fixture::NOW);
     let clipboard = FakeClipboard::that(CopyOutcome::Done);
     let kept = Rc::new(RefCell::new(None));

@@ -13,7 +13,7 @@ use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::{Account, Session};
 use leptos::prelude::*;
 
-use super::{Mounted, mount, tick};
+use super::{Mounted, frame, mount, tick};
 
 /// Who is signed in to a [`Portal`], on what.
 pub(crate) struct Setting {
@@ -65,6 +65,8 @@ impl Portal {
         backend: &FakeBackend,
         view: impl FnOnce() -> AnyView + 'static,
     ) -> Self {
+        // What an earlier page left for the next frame, such as moving the focus, is not done to this one.
+        frame().await;
         let clock = FakeClock::default();
         let clipboard = FakeClipboard::that(setting.copies);
         let timers = clock.timers();
