@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { openDialog } from "../support/dialog.ts";
-import { endSessionAt } from "../support/session-over.ts";
+import { endSessionAtSaving } from "../support/session-over.ts";
 import { company } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -39,7 +39,7 @@ test("the step-up dialog", async ({ open }) => {
 test("the expired session", async ({ open }) => {
   const page = await open("user", "/company/profile");
   await page.getByLabel(/^City/).fill("Lisbon");
-  await endSessionAt(page, "**/api/v1/profile");
+  await endSessionAtSaving(page, "**/api/v1/profile");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(openDialog(page)).toBeVisible();
   await inBothThemes(page);
