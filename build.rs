@@ -18,5 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var_os("CARGO_FEATURE_STORIES").is_some() {
         stories::generate(&out)?;
     }
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // What cuts the program apart must know where each function is used.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     Ok(())
 }

@@ -1,3 +1,5 @@
+mod flat;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,7 +17,7 @@ pub struct ApiAccess {
 
 /// Where a user's API access stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(tag = "state", rename_all = "snake_case", try_from = "flat::AccessStatus")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum AccessStatus {
     /// Never asked for, or withdrawn.

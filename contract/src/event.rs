@@ -1,5 +1,7 @@
 //! What the event stream `GET /api/v1/events` tells. Events say what changed; the reader fetches the rest.
 
+mod flat;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -7,7 +9,7 @@ use crate::api_access::AccessState;
 
 /// The `data` of one server-sent event. Its SSE `id` is the position to resume from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "flat::LiveEvent")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum LiveEvent {
     /// The caller's own API access changed.
@@ -27,6 +29,5 @@ pub enum LiveEvent {
     /// The session is over; the stream closes after this.
     SessionEnded,
     /// An event of a newer backend that this version does not know.
-    #[serde(other)]
     Unknown,
 }

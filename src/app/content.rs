@@ -1,4 +1,4 @@
-use std::hash::Hash;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::navigation::Navigation;
 use super::services::provide_account;
 use crate::components::{ConfirmDialog, ErrorState};
-use crate::pages::{self, docs::Docs, sign_in::SignInPage};
+use crate::pages::{self, sign_in::SignInPage};
 use crate::place::Place;
 use crate::platform::events::on_window;
 use crate::session::{SessionState, return_path, sign_in_address, use_session};
@@ -18,7 +18,7 @@ use crate::shell::{PublicFrame, Shell};
 use crate::text;
 
 /// Whose app it is; a change takes down everything that the former account typed or saw.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Reader {
     Unknown,
     Unreachable,
@@ -59,7 +59,9 @@ pub(super) fn Content() -> impl IntoView {
             view! { <PublicFrame>{error}</PublicFrame> }.into_any()
         }
         Reader::Nobody => each_anew(place, |place| match place {
-            Place::Docs => view! { <PublicFrame here=Place::Docs><Docs /></PublicFrame> }.into_any(),
+            Place::Docs => {
+                view! { <PublicFrame here=Place::Docs>{pages::at(place)}</PublicFrame> }.into_any()
+            }
             _ => view! { <SignInPage /> }.into_any(),
         }),
         Reader::Account(_) => {
@@ -76,12 +78,20 @@ pub(super) fn Content() -> impl IntoView {
 
 /// A view for each value, built from nothing: elements that were used again would keep what was typed into
 /// them.
-fn each_anew<T: Copy + Eq + Hash + Send + Sync + 'static>(
+fn each_anew<T: Copy + Send + Sync + 'static>(
     value: impl Into<Signal<T>>,
-    view: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let value = value.into();
-    view! { <For each=move || [value.get()] key=|value| *value children=view /> }.into_any()
+    let turn = Memo::new(move |before: Option<&u32>| {
+        value.track();
+        before.map_or(0, |turn| turn.wrapping_add(1))
+    });
+    each_turn(turn, Arc::new(move || view(value.get_untracked())))
+}
+
+fn each_turn(turn: Memo<u32>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| view() /> }.into_any()
 }
 
 /// Sends nobody to the sign-in page and back, and gives the dashboard its one address.

@@ -16,6 +16,8 @@ pub struct Navigation {
     wanted: Memo<Place>,
     /// Of the page that is shown: path, query and fragment.
     address: StoredValue<String>,
+    /// Whether the page that is shown is not the first one.
+    has_moved: StoredValue<bool>,
     unsaved: RwSignal<Option<Signal<bool>>>,
     /// Whether the reader is asked.
     pub(super) asking: RwSignal<bool>,
@@ -42,6 +44,7 @@ impl Navigation {
             shown: RwSignal::new(wanted.get_untracked()),
             wanted,
             address: StoredValue::new(page::address()),
+            has_moved: StoredValue::new(false),
             unsaved: RwSignal::new(None),
             asking: RwSignal::new(false),
             browser: StoredValue::new(use_context()),
@@ -85,12 +88,22 @@ impl Navigation {
             }
         });
         self.unsaved.set(None);
-        self.shown.set(self.wanted.get_untracked());
+        self.has_moved.set_value(true);
+        let wanted = self.wanted.get_untracked();
+        self.shown.maybe_update(|shown| std::mem::replace(shown, wanted) != wanted);
         request_animation_frame(move || {
             if self.address.try_set_value(page::address()).is_none() {
                 focus::on_heading();
             }
         });
+    }
+
+    /// Says that what the page waited for is there: whoever went to it is on its heading from now on.
+    #[cfg(feature = "split")]
+    pub(crate) fn arrived(self) {
+        if self.has_moved.get_value() {
+            request_animation_frame(focus::on_heading);
+        }
     }
 
     /// Puts the address back to the page that is still shown.

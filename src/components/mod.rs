@@ -34,6 +34,7 @@ pub mod skeleton;
 pub mod status_badge;
 pub mod tabs;
 
+mod changing;
 mod dom;
 
 pub use alert::{Alert, AlertKind};
@@ -41,6 +42,7 @@ pub use announcer::{Announcements, Announcer, provide_announcer, use_announcer};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind, ButtonLink};
 pub use card::{Card, SectionCard};
+pub use changing::changing;
 pub use code_block::CodeBlock;
 pub use confirm_dialog::ConfirmDialog;
 pub use copy_button::{Copied, CopyAction, CopyButton};

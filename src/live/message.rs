@@ -6,7 +6,7 @@ use super::Connection;
 
 /// What one tab says to the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "say", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Message {
     /// An event for the tabs of `account`, and its position in the stream.
     Event { account: Uuid, id: String, event: LiveEvent },

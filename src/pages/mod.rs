@@ -9,6 +9,7 @@ pub mod administration;
 mod administration;
 pub mod api_access;
 pub mod change_password;
+mod chunk;
 pub mod company_profile;
 pub mod dashboard;
 pub mod docs;
@@ -25,24 +26,22 @@ use leptos::prelude::*;
 use crate::place::{Elsewhere, Place};
 use crate::session::use_session;
 
+use chunk::Chunk;
 pub use starting::Starting;
 
-/// The page of a place, for somebody who is signed in.
+/// The page of a place.
 pub fn at(place: Place) -> AnyView {
     match place {
         // On the way to the return path.
         Place::SignIn => view! { <Starting /> }.into_any(),
-        Place::Dashboard => view! { <dashboard::Dashboard /> }.into_any(),
-        Place::MyProfile => view! { <my_profile::MyProfile /> }.into_any(),
-        Place::ChangePassword => view! { <change_password::ChangePasswordPage /> }.into_any(),
+        Place::Dashboard | Place::Activity => chunk::page(Chunk::Overview, place),
+        Place::MyProfile | Place::ChangePassword => chunk::page(Chunk::Profile, place),
         Place::ApiAccess => view! { <api_access::ApiAccessPage /> }.into_any(),
-        Place::Activity => view! { <activity::MyActivity /> }.into_any(),
         Place::ApiRequests | Place::ApiUsers if !untrack(|| use_session().is_administrator()) => {
             view! { <not_found::NotFound /> }.into_any()
         }
-        Place::ApiRequests => view! { <admin_requests::ApiRequests /> }.into_any(),
-        Place::ApiUsers => view! { <admin_users::ApiUsers /> }.into_any(),
-        Place::Docs => view! { <docs::Docs /> }.into_any(),
+        Place::ApiRequests | Place::ApiUsers => chunk::page(Chunk::Administration, place),
+        Place::Docs => chunk::page(Chunk::Docs, place),
         Place::Elsewhere(part) => elsewhere_at(part),
         Place::NotFound => view! { <not_found::NotFound /> }.into_any(),
     }

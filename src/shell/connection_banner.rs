@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonKind, Icon, IconName};
+use crate::components::{Button, ButtonKind, Icon, IconName, changing};
 use crate::live::{Connection, use_live};
 use crate::platform::online::use_online;
 use crate::text;
@@ -18,7 +18,7 @@ pub(super) fn ConnectionBanner() -> impl IntoView {
         }
         is
     });
-    let banner = move || {
+    let banner = changing(move || {
         let words = match (online.get(), connection.get()) {
             (false, _) => text!(shell.connection.offline),
             (true, Connection::Lost) => text!(shell.connection.lost),
@@ -31,6 +31,6 @@ pub(super) fn ConnectionBanner() -> impl IntoView {
                 <Button kind=ButtonKind::Quiet on_press=move |()| live.retry_now()>{text!(shell.connection.retry)}</Button>
             </div>
         })
-    };
+    });
     view! { <div role="status">{banner}</div> }.into_any()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -74,10 +75,25 @@ pub(crate) fn digest(root: &Path, files: &[PathBuf]) -> Result<String> {
         hasher.update((content.len() as u64).to_le_bytes());
         hasher.update(&content);
     }
-    Ok(hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
+    Ok(in_hex(&hasher.finalize()))
+}
+
+/// The SHA-256 of one content, in hexadecimal.
+pub(crate) fn digest_of(content: &[u8]) -> String {
+    in_hex(&Sha256::digest(content))
+}
+
+fn in_hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
-    }))
+    })
+}
+
+/// Lets everybody who may read the file run it.
+pub(crate) fn make_executable(path: &Path) -> Result<()> {
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+        .with_context(|| format!("could not make {} executable", path.display()))
 }
 
 #[cfg(test)]

@@ -64,6 +64,13 @@ enum Command {
     /// Put the style sheets of style/main.css into one file (run by Trunk before each build)
     #[command(hide = true)]
     BundleCss,
+    /// Cut the web app that ships apart, then run wasm-bindgen (run by Trunk in its place)
+    #[command(hide = true, disable_help_flag = true, disable_version_flag = true)]
+    Bind {
+        /// The arguments of wasm-bindgen
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Run a WebAssembly test in a headless browser (run by cargo for each browser test)
     #[command(hide = true)]
     WebRunner {
@@ -117,6 +124,7 @@ fn run(command: Command) -> Result<ExitCode> {
             tasks::web_build::run(entry, mode, offline)?;
         }
         Command::BundleCss => tasks::bundle_css::run()?,
+        Command::Bind { arguments } => tasks::web_build::split::bind(&arguments)?,
         Command::WebRunner { arguments } => tasks::web_runner::run(&arguments)?,
     }
     Ok(ExitCode::SUCCESS)

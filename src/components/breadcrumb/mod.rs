@@ -3,6 +3,8 @@ pub mod stories;
 
 use leptos::prelude::*;
 
+use super::changing;
+
 use crate::text;
 
 /// One step of a breadcrumb.
@@ -27,13 +29,13 @@ impl Crumb {
 /// Where the page is, from the top down.
 #[component]
 pub fn Breadcrumb(#[prop(into)] crumbs: Signal<Vec<Crumb>>) -> impl IntoView {
-    let steps = move || {
+    let steps = changing(move || {
         let step = |crumb: Crumb| match crumb.href {
             Some(href) => view! { <li><a href=href>{crumb.label}</a></li> }.into_any(),
             None => view! { <li><span aria-current="page">{crumb.label}</span></li> }.into_any(),
         };
         crumbs.get().into_iter().map(step).collect_view()
-    };
+    });
     view! {
         <nav class="breadcrumb" aria-label=text!(common.breadcrumb)>
             <ol>{steps}</ol>

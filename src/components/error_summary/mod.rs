@@ -3,7 +3,7 @@ pub mod stories;
 
 use leptos::prelude::*;
 
-use super::{Alert, AlertKind};
+use super::{Alert, AlertKind, changing};
 use crate::platform::focus;
 use crate::text;
 
@@ -40,12 +40,12 @@ pub fn ErrorSummary(#[prop(into)] refused: Signal<Vec<RefusedField>>) -> impl In
         };
         view! { <li><a href=href on:click=go>{words}</a></li> }.into_any()
     };
-    let summary = move || {
+    let summary = changing(move || {
         let refused = refused.get();
         let title = title(refused.len())?;
         let lines = refused.into_iter().map(line).collect_view();
         Some(view! { <Alert kind=AlertKind::Danger title><ul class="error-summary">{lines}</ul></Alert> })
-    };
+    });
     summary.into_any()
 }
 

@@ -3,7 +3,7 @@ pub mod stories;
 
 use leptos::prelude::*;
 
-use super::{Button, use_announcer};
+use super::{Button, changing, use_announcer};
 use crate::platform::focus;
 use crate::text;
 
@@ -41,11 +41,11 @@ pub fn LoadMore(
         asked.set_value(true);
         on_more.run(());
     };
-    let button = move || {
+    let button = changing(move || {
         // With the last page the button goes, and perhaps the focus with it.
         focus::rescue();
         more.get().then(|| view! { <Button busy on_press=press>{text!(common.load_more)}</Button> })
-    };
+    });
     view! {
         <div class="load-more">
             <span class="load-more-count">{count}</span>

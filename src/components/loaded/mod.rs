@@ -3,7 +3,7 @@ pub mod stories;
 
 use leptos::prelude::*;
 
-use super::ErrorState;
+use super::{ErrorState, changing};
 use crate::api::ApiError;
 use crate::platform::focus;
 
@@ -83,7 +83,7 @@ where
             Load::Loading | Load::Ready(_) => None,
         })
     };
-    let view = move || {
+    let view = changing(move || {
         // "Try again", or the last row of a list, may take the focus with it.
         focus::rescue();
         match shown.get() {
@@ -94,7 +94,7 @@ where
             }
             Shown::Ready => latest(state).map(|value| ready.run(value)).into_any(),
         }
-    };
+    });
     view! { <div class="loaded" aria-busy=move || (shown.get() == Shown::Loading).then_some("true")>{view}</div> }.into_any()
 }
 

@@ -6,7 +6,7 @@ use super::documentation::DocumentationSentence;
 use super::outdated::Outdated;
 use super::request_panel::RequestPanel;
 use crate::access::use_access;
-use crate::components::{ApiEmblem, ButtonLink, EmptyState, IconName, Loaded, Skeleton};
+use crate::components::{ApiEmblem, ButtonLink, EmptyState, IconName, Loaded, Skeleton, changing};
 use crate::place::Place;
 use crate::platform::focus;
 use crate::session::use_session;
@@ -18,14 +18,14 @@ use crate::text;
 pub(super) fn AccessPanel() -> impl IntoView {
     let state = use_access().state();
     let is_asking = Memo::new(move |_| state.get().is_some_and(|state| !state.was_granted()));
-    let emblem = move || {
+    let emblem = changing(move || {
         is_asking.get().then(|| {
             view! {
                 <ApiEmblem />
                 <p class="access-disabled">{text!(api_access.request.disabled)}</p>
             }
         })
-    };
+    });
     view! {
         <h3 class="access-title">{text!(api_access.title)}</h3>
         <div class="access" class:access-asking=move || is_asking.get()>

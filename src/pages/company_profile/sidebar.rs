@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::access::use_access;
-use crate::components::{Icon, IconName, unique_id};
+use crate::components::{Icon, IconName, changing, unique_id};
 use crate::pages::elsewhere;
 use crate::place::{Elsewhere, Place};
 use crate::portal_config::use_config;
@@ -41,7 +41,7 @@ pub fn ProfileSidebar(section: Place) -> impl IntoView {
         Place::Elsewhere(part) => config.is_hidden(part),
         _ => false,
     };
-    let links = move || {
+    let links = changing(move || {
         let link = |place: Place| {
             let here = (place == section).then_some("page");
             view! {
@@ -52,7 +52,7 @@ pub fn ProfileSidebar(section: Place) -> impl IntoView {
             .into_any()
         };
         SECTIONS.into_iter().filter(|place| !is_left_out(*place)).map(link).collect_view()
-    };
+    });
     view! {
         <nav class="profile-sidebar" aria-label=text!(shell.profile_menu.label)>
             <button

@@ -7,7 +7,9 @@ mod words;
 use leptos::prelude::*;
 
 use super::company_profile::ProfilePage;
-use crate::components::{ButtonKind, ButtonLink, CodeBlock, Crumb, Disclosure, Icon, IconName, SectionCard};
+use crate::components::{
+    ButtonKind, ButtonLink, CodeBlock, Crumb, Disclosure, Icon, IconName, SectionCard, changing,
+};
 use crate::place::{Elsewhere, Place};
 use crate::portal_config::use_config;
 use crate::shell::Page;
@@ -45,7 +47,7 @@ pub fn ElsewhereInProfile(part: Elsewhere) -> impl IntoView {
 pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
     let config = use_config();
     let name = label(part);
-    let way = move || {
+    let way = changing(move || {
         match config.link(part) {
         Some(link) => view! {
             <p>{text!(elsewhere.linked)}</p>
@@ -61,7 +63,7 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
         }
         .into_any(),
     }
-    };
+    });
     view! {
         <div class="elsewhere">
             <span class="elsewhere-icon"><Icon name=IconName::ExternalLink /></span>

@@ -10,7 +10,9 @@ use leptos::task::spawn_local;
 
 use super::CurrentSession;
 use crate::api::ApiError;
-use crate::components::{Alert, AlertKind, Button, ButtonKind, PasswordField, TextField, use_announcer};
+use crate::components::{
+    Alert, AlertKind, Button, ButtonKind, PasswordField, TextField, changing, use_announcer,
+};
 use crate::i18n::{api_error, field_error};
 use crate::platform::timer::use_timers;
 use crate::text;
@@ -93,13 +95,13 @@ pub fn SignInForm(
             empty.then(|| field_error(FieldErrorCode::Required).to_owned())
         })
     };
-    let alert = move || {
+    let alert = changing(move || {
         let (kind, text) = match error.get()? {
             _ if waited.get() => (AlertKind::Info, text!(session.try_now).to_owned()),
             refusal => (AlertKind::Danger, why_not(&refusal)),
         };
         Some(view! { <Alert kind live=true>{text}</Alert> })
-    };
+    });
     view! {
         <form class="stack" novalidate on:submit=submit>
             {alert}

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::dismiss::{Step, close_when_done, move_by_arrows};
 use super::menu_entry::MenuEntry;
-use crate::components::{Icon, IconName, unique_id};
+use crate::components::{Icon, IconName, changing, unique_id};
 use crate::place::Place;
 use crate::platform::focus;
 use crate::portal_config::use_config;
@@ -66,7 +66,7 @@ pub fn Flyout(
         let entries = entries.clone();
         move || entries.iter().any(|entry| holds(entry, place.get()))
     };
-    let links = move || {
+    let links = changing(move || {
         let link = |entry: MenuEntry| {
             let here = move || holds(&entry, place.get()).then_some("page");
             view! {
@@ -81,7 +81,7 @@ pub fn Flyout(
         };
         let shown = entries.iter().filter(|entry| !entry.elsewhere().is_some_and(|it| config.is_hidden(it)));
         shown.map(|entry| link(*entry)).collect_view()
-    };
+    });
     let controls = id.clone();
     view! {
         <div class="flyout-anchor" node_ref=container on:keydown=keys>

@@ -8,7 +8,7 @@ use super::brand::Brand;
 use super::flyout::Flyout;
 use super::menu_entry::{self, MenuEntry};
 use crate::app::use_place;
-use crate::components::{Icon, IconButton, IconName};
+use crate::components::{Icon, IconButton, IconName, changing};
 use crate::place::Place;
 use crate::platform::events::on_document;
 use crate::platform::focus;
@@ -52,7 +52,7 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
             drawer.set(false);
         }
     });
-    let administration = move || {
+    let administration = changing(move || {
         session.is_administrator().then(|| {
             view! {
                 <li>
@@ -66,7 +66,7 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
                 </li>
             }
         })
-    };
+    });
     view! {
         <div class="drawer-backdrop" hidden=move || !drawer.get() on:click=move |_| drawer.set(false)></div>
         <nav

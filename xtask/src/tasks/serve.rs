@@ -22,7 +22,7 @@ pub(crate) fn run(entry: Entry, port: u16) -> Result<()> {
         TcpListener::bind(address)
             .with_context(|| format!("port {port} is taken; choose another with --port"))?,
     );
-    let mut trunk = Web::set_up()?.trunk(false)?;
+    let mut trunk = Web::set_up()?.trunk(None)?;
     trunk.args(["serve", entry.page(), "--address", "127.0.0.1", "--port", &port.to_string()]);
     trunk.args(["--disable-address-lookup", "--dist"]).arg(project::root().join(entry.served_from()));
     say(&format!("Building {} (about 3 min at first, then seconds)", entry.name()));

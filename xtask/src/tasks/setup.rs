@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::step::say;
-use crate::tools::{Browser, Web, e2e_packages};
+use crate::tools::{Browser, Web, e2e_packages, wasm_opt};
 
 /// Installs what is missing of all that building and testing need.
 pub(crate) fn run() -> Result<()> {
     let web = Web::set_up()?;
-    web.trunk(true)?;
+    web.trunk(None)?;
+    wasm_opt::programs()?;
     Browser::Chromium.driver()?;
     Browser::Firefox.driver()?;
     e2e_packages()?;

@@ -70,9 +70,12 @@ impl Web {
         self.command("cargo", &[])
     }
 
-    /// Trunk with wasm-bindgen, and with wasm-opt for a build that ships; installs what is missing.
-    pub(crate) fn trunk(&self, ships: bool) -> Result<Command> {
-        let mut folders = vec![TRUNK.programs()?, WASM_BINDGEN.programs()?];
+    /// Trunk with wasm-bindgen; installs what is missing. A build that ships brings a wasm-bindgen of its own, and gets
+    /// wasm-opt.
+    pub(crate) fn trunk(&self, binding: Option<PathBuf>) -> Result<Command> {
+        let ships = binding.is_some();
+        let mut folders = binding.into_iter().collect::<Vec<_>>();
+        folders.extend([TRUNK.programs()?, WASM_BINDGEN.programs()?]);
         if ships {
             folders.push(wasm_opt::programs()?);
         }

@@ -7,7 +7,7 @@ mod cargo_tool;
 mod debian_std;
 mod environment;
 mod node;
-mod wasm_opt;
+pub(crate) mod wasm_opt;
 mod web_toolchain;
 
 pub(crate) use browsers::{Browser, chromium};

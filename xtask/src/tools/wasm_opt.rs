@@ -10,6 +10,16 @@ use crate::process;
 use crate::step::say;
 
 const VERSION: &str = "132.0.0";
+/// What it is called with for a part of the web app; for the rest, Trunk calls it with the same from index.html.
+pub(crate) const ARGUMENTS: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 const PROGRAMS: &str = "node_modules/.bin";
 
 /// The folder of wasm-opt; installs it first if it is missing.

@@ -112,12 +112,13 @@ pub(crate) fn gather(files: Vec<(String, Vec<u8>)>) -> HashMap<String, Asset> {
     assets
 }
 
-/// Whether the name holds a hash of the content, as Trunk writes it: `app-0123456789abcdef.js`.
+/// Whether the name holds a hash of the content, as Trunk writes it: `app-123456789abcdef.js`, 64 bits in hexadecimal
+/// without leading zeros.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split(['-', '.', '_'])
         .skip(1)
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .any(|part| (13..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn content_type(path: &str) -> HeaderValue {
@@ -135,7 +136,7 @@ mod tests {
     fn hashed_names_are_known() {
         assert!(is_hashed("latchkey-0f3c8a1b2c3d4e5f.js"));
         assert!(is_hashed("latchkey-0f3c8a1b2c3d4e5f_bg.wasm"));
-        assert!(is_hashed("style/main-0f3c8a1b2c3d4e5f.css"));
+        assert!(is_hashed("style/main-f3c8a1b2c3d4e5f.css"));
         assert!(!is_hashed("index.html"));
         assert!(!is_hashed("favicon-32x32.png"));
     }

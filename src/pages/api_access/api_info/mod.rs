@@ -13,7 +13,7 @@ use super::own_credential::active;
 use super::replace_secret::ReplaceSecret;
 use super::revoke_key::RevokeKey;
 use super::secret_key::{SecretKey, SecretViewing};
-use crate::components::{Alert, AlertKind, unique_id};
+use crate::components::{Alert, AlertKind, changing, unique_id};
 use crate::platform::focus;
 use crate::{rich, text};
 
@@ -23,13 +23,13 @@ pub fn ApiInfo(access: Signal<ApiAccess>) -> impl IntoView {
     let refused = Memo::new(move |_| access.with(|access| access.status.state() == AccessState::Suspended));
     let id =
         Memo::new(move |_| access.with(|access| active(&access.credentials).map(|credential| credential.id)));
-    let keys = move || {
+    let keys = changing(move || {
         focus::rescue();
         id.get().and_then(|_| latest_active(access)).map_or_else(
             || view! { <NoKey access /> }.into_any(),
             |credential| view! { <Keys credential refused /> }.into_any(),
         )
-    };
+    });
     view! {
         <div class="api-info">
             <KeysRefused access />
@@ -61,11 +61,11 @@ fn Keys(credential: Signal<Credential>, refused: Memo<bool>) -> impl IntoView {
         }
     });
     let important = |words: ChildrenFn| view! { <strong>{words()}</strong> }.into_any();
-    let replace = move || {
+    let replace = changing(move || {
         focus::rescue();
         (!refused.get()).then(|| view! { <ReplaceSecret credential viewing /> })
-    };
-    let first_call = move || (!refused.get()).then(|| view! { <FirstCall credential /> });
+    });
+    let first_call = changing(move || (!refused.get()).then(|| view! { <FirstCall credential /> }));
     view! {
         <ApiKey credential refused />
         <SecretKey credential viewing refused />

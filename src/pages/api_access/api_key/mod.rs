@@ -5,7 +5,9 @@ use latchkey_contract::credential::Credential;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{BadgeKind, Copied, CopyAction, CopyButton, Moment, StatusBadge, unique_id};
+use crate::components::{
+    BadgeKind, Copied, CopyAction, CopyButton, Moment, StatusBadge, changing, unique_id,
+};
 use crate::platform::clipboard::{CopyOutcome, use_clipboard};
 use crate::platform::selection;
 use crate::session::use_session;
@@ -39,13 +41,13 @@ pub fn ApiKey(
             selection::select(&element);
         }
     };
-    let badge = move || {
+    let badge = changing(move || {
         if refused.get() {
             view! { <StatusBadge kind=BadgeKind::Danger>{text!(api_access.api_key.refused)}</StatusBadge> }
         } else {
             view! { <StatusBadge kind=BadgeKind::Success>{text!(api_access.api_key.active)}</StatusBadge> }
         }
-    };
+    });
     let created = move || {
         let at = credential.with(|credential| credential.created_at.clone());
         view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()

@@ -10,7 +10,7 @@ use super::own_credential::put_credential;
 use crate::access::use_access;
 use crate::api::{ApiError, IdempotencyKey, use_api};
 use crate::components::{
-    AlertKind, Button, ButtonKind, EmptyState, Failure, IconName, Moment, Notice, use_notices,
+    AlertKind, Button, ButtonKind, EmptyState, Failure, IconName, Moment, Notice, changing, use_notices,
 };
 use crate::session::use_session;
 use crate::{rich, text};
@@ -19,16 +19,16 @@ use crate::{rich, text};
 #[component]
 pub fn NoKey(access: Signal<ApiAccess>) -> impl IntoView {
     let can_create = Memo::new(move |_| access.with(|access| access.status.state() == AccessState::Approved));
-    let revoked = move || {
+    let revoked = changing(move || {
         access.with(|access| access.credentials.first().cloned()).map(|last| view! { <Revoked last /> })
-    };
-    let next = move || {
+    });
+    let next = changing(move || {
         if can_create.get() {
             view! { <CreateKey /> }.into_any()
         } else {
             view! { <p>{text!(api_access.no_key.while_refused)}</p> }.into_any()
         }
-    };
+    });
     view! {
         <EmptyState title=text!(api_access.no_key.title) icon=IconName::Key>
             {revoked}

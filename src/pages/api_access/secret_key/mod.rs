@@ -9,7 +9,8 @@ use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
 
 use crate::components::{
-    Alert, AlertKind, Button, CopyButton, Countdown, Failure, IconName, MaskedSecret, Moment, unique_id,
+    Alert, AlertKind, Button, CopyButton, Countdown, Failure, IconName, MaskedSecret, Moment, changing,
+    unique_id,
 };
 use crate::session::use_session;
 use crate::{rich, text};
@@ -32,13 +33,13 @@ pub fn SecretKey(
         let at = credential.with(|credential| credential.secret_created_at.clone());
         view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()
     };
-    let actions = move || {
+    let actions = changing(move || {
         if refused.get() {
             view! { <p class="key-note">{text!(api_access.secret_key.while_refused)}</p> }.into_any()
         } else {
             view! { <Actions credential viewing /> }.into_any()
         }
-    };
+    });
     view! {
         <section class="key" aria-labelledby=labelledby>
             <div class="key-head">
@@ -59,7 +60,7 @@ pub fn SecretKey(
 #[component]
 fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoView {
     let shown = viewing.slot.is_shown();
-    let toggle = move || {
+    let toggle = changing(move || {
         let (icon, label) = if shown.get() {
             (IconName::Hide, text!(api_access.secret_key.hide))
         } else {
@@ -70,8 +71,8 @@ fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoV
                 {label}
             </Button>
         }
-    };
-    let countdown = move || {
+    });
+    let countdown = changing(move || {
         shown.get().then(|| {
             view! {
                 <Countdown
@@ -82,7 +83,7 @@ fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoV
                 />
             }
         })
-    };
+    });
     view! {
         {toggle}
         <CopyButton
@@ -99,11 +100,11 @@ fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoV
 /// What went otherwise than asked for.
 #[component]
 fn Messages(viewing: SecretViewing) -> impl IntoView {
-    let replaced = move || {
+    let replaced = changing(move || {
         viewing.replaced.get().then(|| {
             view! { <Alert kind=AlertKind::Warning>{text!(api_access.secret_key.replaced)}</Alert> }
         })
-    };
+    });
     view! {
         <Failure title=text!(api_access.secret_key.not_fetched) error=viewing.failure />
         {replaced}

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::super::compress::{is_copy, with_ending};
+use super::super::web_build::split::LINK;
 use crate::files;
 
 /// A file that is fetched, with its bytes as built and as sent.
@@ -18,7 +19,8 @@ pub(crate) struct Asset {
 }
 
 /// The page and every file that it names, or that a file named by it names, and so on: style sheets, scripts,
-/// WebAssembly and the icons in it. Rather one file too many than one forgotten.
+/// WebAssembly and the icons in it. Rather one file too many than one forgotten. The script that fetches chunks is loaded
+/// at once, but what it names is not: no page of the cold load is in a chunk.
 pub(crate) fn cold_load(dist: &Path) -> Result<Vec<Asset>> {
     let mut left = Vec::new();
     for path in files::walk(dist, &|path| !is_copy(path))? {
@@ -29,6 +31,10 @@ pub(crate) fn cold_load(dist: &Path) -> Result<Vec<Asset>> {
         left.into_iter().partition(|(name, _)| name == "index.html");
     let mut next = 0;
     while next < found.len() {
+        if is_link(&found[next].0) {
+            next += 1;
+            continue;
+        }
         let content = found[next].1.clone();
         let (named, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(name, _)| names(&content, name));
         found.extend(named);
@@ -36,6 +42,10 @@ pub(crate) fn cold_load(dist: &Path) -> Result<Vec<Asset>> {
         next += 1;
     }
     Ok(found.into_iter().map(|(name, content)| weigh(dist, name, content.len())).collect())
+}
+
+fn is_link(name: &str) -> bool {
+    name.starts_with(LINK)
 }
 
 fn names(content: &[u8], name: &str) -> bool {
@@ -64,11 +74,13 @@ mod tests {
             b"<link href=\"/app-1.css\"><script>import '/app-1.js'; '/app-1_bg.wasm'</script>",
         )?;
         put("app-1.css", b"a { src: url(/icons.svg) }")?;
-        put("app-1.js", b"import './snippets/x/inline0.js'")?;
+        put("app-1.js", b"import './snippets/x/inline0.js'; import './chunks-1.js'")?;
         put("snippets/x/inline0.js", b"export {}")?;
         put("app-1_bg.wasm", b"\0asm ... favicon.ico ...")?;
         put("favicon.ico", b"icon")?;
         put("icons.svg", b"<svg/>")?;
+        put("chunks-1.js", b"fetch('./admin-1.wasm')")?;
+        put("admin-1.wasm", b"\0asm")?;
         put("admin-1.js", b"import './admin-1_bg.wasm'")?;
         put("app-1.js.br", b"12")?;
         put("app-1.js.gz", b"123")?;
@@ -80,6 +92,7 @@ mod tests {
             "app-1.css",
             "app-1.js",
             "app-1_bg.wasm",
+            "chunks-1.js",
             "favicon.ico",
             "icons.svg",
             "index.html",
@@ -87,7 +100,7 @@ mod tests {
         ];
         assert_eq!(names, expected);
         let script = assets.iter().find(|asset| asset.name == "app-1.js");
-        assert_eq!(script.map(|it| (it.raw, it.gzip, it.brotli)), Some((32, 3, 2)));
+        assert_eq!(script.map(|it| (it.raw, it.gzip, it.brotli)), Some((56, 3, 2)));
         let icon = assets.iter().find(|asset| asset.name == "favicon.ico");
         assert_eq!(icon.map(|it| (it.raw, it.gzip, it.brotli)), Some((4, 4, 4)));
         Ok(())

@@ -1,5 +1,7 @@
 //! `cargo xtask web-build`: the web app as files that a server can send.
 
+pub(crate) mod split;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -93,28 +95,33 @@ pub(crate) fn run(entry: Entry, mode: Mode, offline: bool) -> Result<PathBuf> {
     let root = project::root();
     let dist = root.join(entry.folder(mode));
     let web = Web::set_up()?;
-    let inputs = format!("{mode:?} {} {}", web.compiler()?, inputs(&root)?);
+    let ships = mode == Mode::Release;
+    let cut = if ships { split::version() } else { String::new() };
+    let inputs = format!("{mode:?} {} {cut} {}", web.compiler()?, inputs(&root)?);
     let stamp = root.join("target/web-builds").join(entry.folder(mode));
     if is_built(&stamp, &inputs, &dist) {
         println!("    {} is built already.", entry.title());
         return Ok(dist);
     }
 
-    let mut trunk = web.trunk(mode == Mode::Release)?;
+    let mut trunk = web.trunk(if ships { Some(split::programs()?) } else { None })?;
     bundle_css::run()?;
     // wasm-bindgen leaves files of earlier builds there, and Trunk ships all that it finds.
     files::remove_folder(&project::web_target_dir().join("wasm-bindgen"))?;
-    let time = if mode == Mode::Release { "about 4 min" } else { "about 2 min at first, then seconds" };
+    let time = if ships { "about 4 min" } else { "about 2 min at first, then seconds" };
     say(&format!("Building {} ({time})", entry.name()));
     trunk.args(["build", entry.page(), "--dist"]).arg(&dist);
-    if mode == Mode::Release {
-        trunk.arg("--release");
+    if ships {
+        trunk.args(["--release", "--features", "split"]);
     }
     if offline {
         trunk.arg("--offline");
     }
     process::run(&mut trunk, LIMIT)?;
-    let effort = if mode == Mode::Release { Effort::Best } else { Effort::Quick };
+    if ships {
+        split::place(&dist)?;
+    }
+    let effort = if ships { Effort::Best } else { Effort::Quick };
     say("Compressing it (a few seconds)");
     compress::folder(&dist, effort)?;
     files::write(&stamp, stamped(&inputs, &dist)?.as_bytes())?;

@@ -1,0 +1,43 @@
+import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
+import { heading, mainMenu } from "../support/shell.ts";
+import { expect, test } from "../support/test.ts";
+
+const chunk = "**/split_*.wasm";
+
+test("API Info comes without the code of other pages, in at most 12 requests", async ({ open }) => {
+  const page = await open("user", "/billing");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const live = page.waitForRequest("**/api/v1/events");
+  await page.goto(apiInfoPath);
+  await live;
+  await expect(new ApiInfo(page).request).toBeVisible();
+  expect(asked.filter((path) => /\/(split|chunk)_/.test(path))).toEqual([]);
+  expect(asked.length, asked.join("\n")).toBeLessThanOrEqual(12);
+});
+
+test("a page whose code does not arrive says so, and comes when asked again", async ({ open }) => {
+  const page = await open("user", apiInfoPath);
+  await page.route(chunk, (route) => route.abort());
+  await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(/could not be reached/);
+  await page.unroute(chunk);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(heading(page, "Dashboard")).toBeFocused();
+});
+
+test("whoever goes on while code is on its way stays where they went", async ({ open }) => {
+  const page = await open("user", apiInfoPath);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(chunk, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  await mainMenu(page).getByRole("link", { name: "Billing" }).click();
+  await expect(heading(page, "Billing")).toBeFocused();
+  release();
+  await page.waitForResponse(chunk);
+  await expect(heading(page, "Billing")).toBeFocused();
+});

@@ -1,0 +1,121 @@
+//! Cuts the web app that ships into what everybody loads and chunks that come with their first page.
+//!
+//! The cut must be made between the compiler and wasm-bindgen, and Trunk calls both. So Trunk is given [`bind`] for its
+//! wasm-bindgen, and [`place`] puts the chunks beside what Trunk made of the rest.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::tools::{WASM_BINDGEN, wasm_opt};
+use crate::{files, process, project};
+
+/// How the name of the script that fetches chunks begins.
+pub(crate) const LINK: &str = "chunks-";
+/// The splitter's name for the script of the main program, until its real name is known.
+const MAIN: &str = "./main.js";
+/// Names of files hold this many digits of a hash, as Trunk's do.
+const DIGITS: usize = 16;
+
+/// Tells this way of cutting from every other.
+pub(super) fn version() -> String {
+    files::digest_of(include_bytes!("split.rs"))
+}
+
+/// A folder with a `wasm-bindgen` that is [`bind`].
+pub(super) fn programs() -> Result<PathBuf> {
+    let folder = project::root().join("target/web-builds/programs");
+    let xtask = std::env::current_exe().context("could not find this program")?;
+    let script = folder.join("wasm-bindgen");
+    files::write(&script, format!("#!/bin/sh\nexec \"{}\" bind \"$@\"\n", xtask.display()).as_bytes())?;
+    files::make_executable(&script)?;
+    Ok(folder)
+}
+
+/// `cargo xtask bind`: wasm-bindgen, for the part that everybody loads. The arguments are those of wasm-bindgen.
+pub(crate) fn bind(arguments: &[OsString]) -> Result<()> {
+    let mut arguments = arguments.to_vec();
+    let program =
+        arguments.iter_mut().find(|argument| Path::new(argument).extension() == Some("wasm".as_ref()));
+    if let Some(program) = program {
+        let main = cut(Path::new(program))?;
+        *program = main.into();
+        // Chunks share the memory and the table of functions.
+        arguments.push("--keep-lld-exports".into());
+    }
+    process::become_command(Command::new(WASM_BINDGEN.programs()?.join("wasm-bindgen")).args(arguments))
+}
+
+/// Cuts the program apart and gives the part that everybody loads.
+fn cut(program: &Path) -> Result<PathBuf> {
+    let chunks = chunks();
+    files::remove_folder(&chunks)?;
+    let main = chunks.join("main").join(program.file_name().context("the program has no name")?);
+    files::write(&main, b"")?;
+    let input = files::read(program)?;
+    let link = link_of(&files::digest_of(&input));
+    let mut options = Options::new(&input);
+    options.output_dir = &chunks;
+    options.main_out_path = &main;
+    options.main_module = MAIN;
+    options.link_name = &link;
+    transform(options).map_err(|error| anyhow!("could not cut {} apart: {error:#}", program.display()))?;
+    Ok(main)
+}
+
+/// Puts the chunks into `dist`, where Trunk has put the part that everybody loads.
+pub(super) fn place(dist: &Path) -> Result<()> {
+    let mut link = None;
+    let mut chunks_by_name = Vec::new();
+    for path in files::walk(&chunks(), &|path| !path.ends_with("main"))? {
+        match path.extension().and_then(|kind| kind.to_str()) {
+            Some("wasm") => chunks_by_name.push((name_of(&path), smaller(&path)?)),
+            _ => link = Some(path),
+        }
+    }
+    let link = link.context("the splitter made no script that fetches chunks")?;
+    let link_name = name_of(&link);
+    let mut script = files::read_text(&link)?.replace(MAIN, &format!("./{}", main_of(dist, &link_name)?));
+    for (name, content) in chunks_by_name {
+        let hashed = name.replace(".wasm", &format!("-{}.wasm", &files::digest_of(&content)[..DIGITS]));
+        script = script.replace(&format!("./{name}"), &format!("./{hashed}"));
+        files::write(&dist.join(hashed), &content)?;
+    }
+    files::write(&dist.join(link_name), script.as_bytes())
+}
+
+/// The script of the main program in `dist`: the one that imports the script that fetches chunks.
+fn main_of(dist: &Path, link: &str) -> Result<String> {
+    for path in files::walk(dist, &|_| true)? {
+        if path.extension().is_some_and(|kind| kind == "js") && files::read_text(&path)?.contains(link) {
+            return Ok(name_of(&path));
+        }
+    }
+    Err(anyhow!("no script in {} imports {link}", dist.display()))
+}
+
+/// A chunk as wasm-opt leaves it.
+fn smaller(chunk: &Path) -> Result<Vec<u8>> {
+    let optimized = chunk.with_extension("opt");
+    let mut command = Command::new(wasm_opt::programs()?.join("wasm-opt"));
+    command.args(wasm_opt::ARGUMENTS).arg(chunk).arg("-o").arg(&optimized);
+    process::run(&mut command, Duration::from_secs(10 * 60))?;
+    files::read(&optimized)
+}
+
+fn link_of(digest: &str) -> String {
+    format!("./{LINK}{}.js", &digest[..DIGITS])
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Where the parts are until the build is done.
+fn chunks() -> PathBuf {
+    project::root().join("target/web-builds/chunks")
+}
