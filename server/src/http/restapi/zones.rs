@@ -7,13 +7,14 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::auth::ApiCaller;
+use super::cloud_call::in_time;
 use super::envelope::list;
+use crate::cloud::Zone;
 use crate::http::Portal;
 use crate::http::openapi::params::ZoneListParams;
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
-use crate::store::inventory::Zone;
 
 /// A location of the cloud.
 #[derive(Debug, Serialize, ToSchema)]
@@ -53,6 +54,6 @@ async fn list_zones(
     _: ApiCaller,
     query: Query,
 ) -> Result<Json<ZoneList>, ApiError> {
-    let zones = portal.store.zones(query.uuid("uuid")?).await?;
+    let zones = in_time(portal.cloud.zones(query.uuid("uuid")?)).await?;
     Ok(Json(zones.into_iter().collect()))
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use axum::Router;
 use latchkey_contract::Password;
 use latchkey_server::clock::Clock;
+use latchkey_server::cloud::{EmbeddedCloud, Pace};
 use latchkey_server::demo::{DemoPassword, seed_demo};
 use latchkey_server::http::config_json::ConfigJson;
 use latchkey_server::http::web::Asset;
@@ -47,6 +48,7 @@ impl TestPortal {
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
+            cloud: Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)),
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),
