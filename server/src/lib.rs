@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod cloud;
 pub mod data_dir;
 pub mod demo;
 pub mod http;

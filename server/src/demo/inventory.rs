@@ -1,29 +1,27 @@
 use uuid::Uuid;
 
+use super::catalogue::{
+    DEBIAN, DEBIAN_IN_SECOND, FAST_SSD, FIRST_ZONE, ISOLATED, LARGE, MEDIUM, RESCUE_IN_SECOND, SECOND_ZONE,
+    SMALL, STANDARD_SSD, UBUNTU,
+};
+use super::{accounts, id, security};
 use crate::clock::{DAY, HOUR};
-use crate::store::inventory::{Instance, InventorySeed, Network, Volume, Zone};
+use crate::cloud::{Instance, InstanceState, Network, SshKey, VmSnapshot, Volume};
+use crate::store::inventory::{InventorySeed, Nic};
 
-pub(super) const FIRST_ZONE: Uuid = id(1);
-const SECOND_ZONE: Uuid = id(2);
 const FRONT: Uuid = id(11);
 const BACK: Uuid = id(12);
 const EDGE: Uuid = id(13);
+const SPARE: Uuid = id(14);
 const OFFICE: Uuid = id(21);
-/// The volume that is added last.
-pub(super) const LAST: Uuid = id(LAST_NUMBER);
-const LAST_NUMBER: u16 = 2302;
-
-/// Fixed ids (of version 7, as all ids are), so that adding the demo data once more changes nothing.
-const fn id(number: u16) -> Uuid {
-    Uuid::from_u128(0x0195_4d10_0000_7000_8000_0000_0000_0000 | number as u128)
-}
-
-pub(super) fn zones() -> [Zone; 2] {
-    [
-        Zone { id: FIRST_ZONE, name: "London 1".to_owned(), is_active: true },
-        Zone { id: SECOND_ZONE, name: "Leeds 1".to_owned(), is_active: true },
-    ]
-}
+const WEB_1: Uuid = id(1201);
+const WEB_2: Uuid = id(1202);
+const DB_1: Uuid = id(1203);
+const BATCH_1: Uuid = id(1204);
+const ERP_1: Uuid = id(2201);
+const LAPTOP: Uuid = id(71);
+/// What is added last. No route deletes it.
+pub(super) const LAST: Uuid = id(2701);
 
 /// The resources of Demo Ltd.
 pub(super) fn of_demo(at: i64) -> InventorySeed {
@@ -31,30 +29,80 @@ pub(super) fn of_demo(at: i64) -> InventorySeed {
         network(FRONT, FIRST_ZONE, "front", "10.10.1"),
         network(BACK, FIRST_ZONE, "back", "10.10.2"),
         network(EDGE, SECOND_ZONE, "edge", "10.20.1"),
+        network(SPARE, FIRST_ZONE, "spare", "10.10.3"),
     ];
-    let owner = "Dana Demo";
     let instances = vec![
-        instance(1201, &networks[0], "web-1", owner, "Ubuntu 24.04", (2, 4096, 40), "RUNNING", 11),
-        instance(1202, &networks[0], "web-2", owner, "Ubuntu 24.04", (2, 4096, 40), "RUNNING", 12),
-        instance(1203, &networks[1], "db-1", owner, "Debian 12", (4, 16_384, 80), "RUNNING", 11),
-        instance(1204, &networks[2], "batch-1", "Colin Colleague", "Debian 12", (8, 8192, 40), "STOPPED", 11),
+        instance(WEB_1, &networks[0], "web-1", (SMALL, 2, 4096), (UBUNTU, "Ubuntu 24.04"), 11),
+        instance(WEB_2, &networks[0], "web-2", (SMALL, 2, 4096), (UBUNTU, "Ubuntu 24.04"), 12),
+        Instance {
+            disk_gb: 80,
+            ..instance(DB_1, &networks[1], "db-1", (MEDIUM, 4, 16_384), (DEBIAN, "Debian 12"), 11)
+        },
+        Instance {
+            owner_name: "Colin Colleague".to_owned(),
+            iso_id: Some(RESCUE_IN_SECOND),
+            state: InstanceState::Stopped,
+            ..instance(
+                BATCH_1,
+                &networks[2],
+                "batch-1",
+                (LARGE, 8, 8192),
+                (DEBIAN_IN_SECOND, "Debian 12"),
+                11,
+            )
+        },
     ];
+    let domain = accounts::DEMO;
     let mut volumes: Vec<Volume> =
-        (1301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
-    volumes.push(data(1305, FIRST_ZONE, "db-1-data", 200, Some("db-1"), at - 20 * DAY));
-    volumes.push(data(1306, SECOND_ZONE, "archive", 500, None, at - 6 * HOUR));
-    InventorySeed { instances, volumes, networks }
+        (1301..).zip(&instances).map(|(number, of)| root(number, of, domain, at)).collect();
+    volumes.push(Volume {
+        instance_id: Some(DB_1),
+        instance_name: Some("db-1".to_owned()),
+        ..data(1305, FIRST_ZONE, "db-1-data", 200, domain, at - 20 * DAY)
+    });
+    volumes.push(data(1306, SECOND_ZONE, "archive", 500, domain, at - 6 * HOUR));
+    InventorySeed {
+        networks,
+        ssh_keys: vec![ssh_key(LAPTOP, "laptop", domain), ssh_key(id(72), "deployment", domain)],
+        security_groups: security::of_demo(),
+        instances,
+        nics: vec![Nic { instance_id: DB_1, network_id: FRONT, private_ip: "10.10.1.13".to_owned() }],
+        volumes,
+        vm_snapshots: vec![
+            snapshot(1401, DB_1, "before-upgrade", domain, at - 3 * DAY),
+            snapshot(1402, DB_1, "after-upgrade", domain, at - 2 * DAY),
+        ],
+    }
 }
 
 /// The resources of Other Ltd.
 pub(super) fn of_other(at: i64) -> InventorySeed {
-    let networks = vec![network(OFFICE, SECOND_ZONE, "office", "10.30.1")];
-    let instances =
-        vec![instance(2201, &networks[0], "erp-1", "Otto Other", "Debian 12", (4, 8192, 60), "RUNNING", 11)];
-    let mut volumes: Vec<Volume> =
-        (2301..).zip(&instances).map(|(number, of)| root(number, of, at)).collect();
-    volumes.push(data(LAST_NUMBER, SECOND_ZONE, "erp-1-data", 120, Some("erp-1"), at - 9 * DAY));
-    InventorySeed { instances, volumes, networks }
+    let domain = accounts::OTHER;
+    let networks =
+        vec![Network { domain_name: domain.to_owned(), ..network(OFFICE, SECOND_ZONE, "office", "10.30.1") }];
+    let erp = Instance {
+        owner_name: "Otto Other".to_owned(),
+        ssh_key_id: None,
+        disk_gb: 60,
+        ..instance(ERP_1, &networks[0], "erp-1", (MEDIUM, 4, 16_384), (DEBIAN_IN_SECOND, "Debian 12"), 11)
+    };
+    let attached = Volume {
+        instance_id: Some(ERP_1),
+        instance_name: Some("erp-1".to_owned()),
+        ..data(2302, SECOND_ZONE, "erp-1-data", 120, domain, at - 9 * DAY)
+    };
+    InventorySeed {
+        networks,
+        ssh_keys: vec![ssh_key(LAST, "office", domain)],
+        security_groups: security::of_other(),
+        volumes: vec![root(2301, &erp, domain, at), attached],
+        instances: vec![erp],
+        nics: Vec::new(),
+        vm_snapshots: vec![VmSnapshot {
+            zone_id: SECOND_ZONE,
+            ..snapshot(2401, ERP_1, "end-of-year", domain, at - 60 * DAY)
+        }],
+    }
 }
 
 fn network(id: Uuid, zone_id: Uuid, name: &str, prefix: &str) -> Network {
@@ -65,71 +113,95 @@ fn network(id: Uuid, zone_id: Uuid, name: &str, prefix: &str) -> Network {
         cidr: format!("{prefix}.0/24"),
         gateway: format!("{prefix}.1"),
         kind: "Isolated".to_owned(),
+        offering_id: Some(ISOLATED),
         domain: format!("{name}.internal"),
-        status: "IMPLEMENTED".to_owned(),
+        domain_name: accounts::DEMO.to_owned(),
+        status: Network::IMPLEMENTED.to_owned(),
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row of a table")]
+/// One of Dana's, with 40 GB, that runs.
 fn instance(
-    number: u16,
+    id: Uuid,
     network: &Network,
     name: &str,
-    owner: &str,
-    template: &str,
-    (cpu_cores, memory_mb, disk_gb): (i64, i64, i64),
-    state: &str,
+    (offering, cpu_cores, memory_mb): (Uuid, i64, i64),
+    (template, template_name): (Uuid, &str),
     host: u8,
 ) -> Instance {
     let prefix = network.gateway.trim_end_matches('1');
     Instance {
-        id: id(number),
+        id,
         zone_id: network.zone_id,
-        network_id: network.id,
         name: name.to_owned(),
         display_name: name.to_owned(),
-        owner_name: owner.to_owned(),
-        network_name: network.name.clone(),
-        template_name: template.to_owned(),
+        owner_name: "Dana Demo".to_owned(),
+        network_id: Some(network.id),
+        network_name: Some(network.name.clone()),
+        private_ip: Some(format!("{prefix}{host}")),
+        compute_offering_id: Some(offering),
+        storage_offering_id: Some(STANDARD_SSD),
+        template_id: Some(template),
+        template_name: template_name.to_owned(),
+        iso_id: None,
+        ssh_key_id: Some(LAPTOP),
         cpu_cores,
         memory_mb,
-        disk_gb,
-        state: state.to_owned(),
-        private_ip: format!("{prefix}{host}"),
+        disk_gb: 40,
+        state: InstanceState::Running,
     }
 }
 
-fn root(number: u16, instance: &Instance, at: i64) -> Volume {
+fn root(number: u16, instance: &Instance, domain: &str, at: i64) -> Volume {
     Volume {
         id: id(number),
         zone_id: instance.zone_id,
         name: format!("{}-root", instance.name),
-        kind: "ROOT".to_owned(),
+        kind: Volume::ROOT.to_owned(),
+        storage_offering_id: Some(STANDARD_SSD),
         storage_offering_name: "Standard SSD".to_owned(),
         size_gb: instance.disk_gb,
+        instance_id: Some(instance.id),
         instance_name: Some(instance.name.clone()),
-        status: "READY".to_owned(),
+        domain_name: domain.to_owned(),
+        status: Volume::READY.to_owned(),
         created_at: at - 30 * DAY,
     }
 }
 
-fn data(
-    number: u16,
-    zone_id: Uuid,
-    name: &str,
-    size_gb: i64,
-    instance: Option<&str>,
-    created_at: i64,
-) -> Volume {
+/// One that is not attached.
+fn data(number: u16, zone_id: Uuid, name: &str, size_gb: i64, domain: &str, created_at: i64) -> Volume {
     Volume {
         id: id(number),
         zone_id,
         name: name.to_owned(),
-        kind: "DATADISK".to_owned(),
+        kind: Volume::DATA.to_owned(),
+        storage_offering_id: Some(FAST_SSD),
         storage_offering_name: "Fast SSD".to_owned(),
         size_gb,
-        instance_name: instance.map(str::to_owned),
-        status: "READY".to_owned(),
+        instance_id: None,
+        instance_name: None,
+        domain_name: domain.to_owned(),
+        status: Volume::READY.to_owned(),
+        created_at,
+    }
+}
+
+fn ssh_key(id: Uuid, name: &str, domain: &str) -> SshKey {
+    SshKey { id, name: name.to_owned(), is_active: true, domain_name: domain.to_owned() }
+}
+
+fn snapshot(number: u16, instance_id: Uuid, name: &str, domain: &str, created_at: i64) -> VmSnapshot {
+    VmSnapshot {
+        id: id(number),
+        zone_id: FIRST_ZONE,
+        instance_id,
+        name: name.to_owned(),
+        description: "Kept until the next one".to_owned(),
+        has_memory: false,
+        is_current: false,
+        domain_name: domain.to_owned(),
+        status: VmSnapshot::READY.to_owned(),
         created_at,
     }
 }

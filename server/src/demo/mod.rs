@@ -1,20 +1,27 @@
 //! Demo data: four accounts of two companies, and a few resources of each. Only `serve --demo` makes them.
 
 mod accounts;
+mod catalogue;
 mod inventory;
 mod password;
+mod security;
 
 use latchkey_contract::activity::Act;
 use latchkey_contract::session::Company;
+use uuid::Uuid;
 
 use crate::passwords::{PasswordError, Passwords};
 use crate::store::accounts::CreateUserError;
 use crate::store::audit::Actor;
-use crate::store::inventory::InventoryFilter;
 use crate::store::{Store, StoreError};
 
 pub use accounts::{ACCOUNTS, DemoAccount};
 pub use password::{DemoPassword, demo_password};
+
+/// Fixed ids (of version 7, as all ids are), so that adding the demo data once more changes nothing.
+const fn id(number: u16) -> Uuid {
+    Uuid::from_u128(0x0195_4d10_0000_7000_8000_0000_0000_0000 | number as u128)
+}
 
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
@@ -42,19 +49,15 @@ pub async fn seed_demo(
     password: &DemoPassword,
     at: i64,
 ) -> Result<(), DemoError> {
-    let begun = !store.zones(Some(inventory::FIRST_ZONE)).await?.is_empty();
+    let begun = !store.zones(Some(catalogue::FIRST_ZONE)).await?.is_empty();
     if !begun && store.has_users().await? {
         return Err(DemoError::NotADemo);
     }
-    for zone in inventory::zones() {
-        store.add_zone(zone).await?;
-    }
+    store.add_catalogue(catalogue::catalogue()).await?;
     let demo = store.ensure_company(accounts::DEMO).await?;
     let other = store.ensure_company(accounts::OTHER).await?;
     // What is added last tells whether an earlier start came to its end.
-    if is_complete(store, &other).await? {
-        follow_new_password(store, passwords, password, at).await?;
-    } else {
+    if !is_complete(store, &other).await? {
         store.add_inventory(demo.id, inventory::of_demo(at)).await?;
         let hash = passwords.hash(&password.present).await?;
         for account in &ACCOUNTS {
@@ -62,12 +65,13 @@ pub async fn seed_demo(
         }
         store.add_inventory(other.id, inventory::of_other(at)).await?;
     }
+    follow_new_password(store, passwords, password, at).await?;
     Ok(password.keep()?)
 }
 
 async fn is_complete(store: &dyn Store, other: &Company) -> Result<bool, StoreError> {
-    let last = InventoryFilter { id: Some(inventory::LAST), zone: None };
-    Ok(!store.volumes(other.id, last).await?.is_empty())
+    let keys = store.ssh_keys(other.id).await?;
+    Ok(keys.iter().any(|key| key.id == inventory::LAST))
 }
 
 /// Sets the new password where the former one is still in use: whoever changed theirs keeps it.

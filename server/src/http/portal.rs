@@ -6,6 +6,7 @@ use tokio::sync::watch;
 use super::config_json::ConfigJson;
 use super::web::{Asset, WebApp};
 use crate::clock::Clock;
+use crate::cloud::Cloud;
 use crate::live::Streams;
 use crate::passwords::Passwords;
 use crate::secrets::Issuer;
@@ -19,6 +20,8 @@ pub struct Portal(Arc<PortalParts>);
 
 pub struct PortalParts {
     pub store: Arc<dyn Store>,
+    /// What `/restapi` lists and moves.
+    pub cloud: Arc<dyn Cloud>,
     pub issuer: Issuer,
     pub passwords: Passwords,
     pub clock: Arc<dyn Clock>,

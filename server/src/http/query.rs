@@ -38,6 +38,24 @@ impl Query {
         })
     }
 
+    /// # Errors
+    /// 400 if the parameter is missing or no UUID.
+    pub(crate) fn required_uuid(&self, name: &'static str) -> Result<Uuid, ApiError> {
+        self.uuid(name)?.ok_or_else(|| {
+            ApiError::malformed(format!("The parameter {name} is required. Send a UUID in it."))
+        })
+    }
+
+    /// # Errors
+    /// 400 if the parameter is there but is neither `true` nor `false`.
+    pub(crate) fn boolean(&self, name: &'static str) -> Result<Option<bool>, ApiError> {
+        self.get(name).map(str::parse).transpose().map_err(|_| {
+            ApiError::malformed(format!(
+                "The parameter {name} must be true or false. Correct it, or leave it out."
+            ))
+        })
+    }
+
     /// The part of a list that `cursor` and `limit` ask for.
     ///
     /// # Errors

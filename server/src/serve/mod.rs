@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::clock::{Clock, SystemClock};
+use crate::cloud::{EmbeddedCloud, Pace};
 use crate::data_dir::{OpenData, OpenDataError};
 use crate::demo::{DemoError, demo_password, seed_demo};
 use crate::http::config_json::{ConfigError, ConfigJson};
@@ -109,6 +110,7 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
+            cloud: Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)),
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),

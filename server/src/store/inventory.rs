@@ -1,86 +1,108 @@
-//! The resources of companies that `/restapi` lists. Field names and types follow the REST contract, section 3.
+//! What the embedded cloud offers and what companies have in it.
 
 use async_trait::async_trait;
 use uuid::Uuid;
 
 use super::StoreError;
+use crate::cloud::{
+    Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
+    NewNetwork, NewVmSnapshot, NewVolume, Outcome, Refusal, SecurityGroup, SshKey, StorageOffering, Template,
+    Tenant, Thing, VmSnapshot, Volume, Zone,
+};
 
-#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
-pub struct Zone {
-    pub id: Uuid,
-    pub name: String,
-    pub is_active: bool,
+/// How many of a kind a company may have: lists come in one answer.
+pub const MOST: i64 = 500;
+
+/// When something is asked for and when it will be done, both UTC milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    pub now: i64,
+    pub done_at: i64,
 }
 
-#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
-pub struct Instance {
-    pub id: Uuid,
-    pub zone_id: Uuid,
+/// A company's inventory to start with. Names of other things in it are not read: they follow from the ids.
+#[derive(Clone, Debug, Default)]
+pub struct InventorySeed {
+    pub networks: Vec<Network>,
+    pub ssh_keys: Vec<SshKey>,
+    pub security_groups: Vec<SecurityGroup>,
+    pub instances: Vec<Instance>,
+    pub nics: Vec<Nic>,
+    pub volumes: Vec<Volume>,
+    pub vm_snapshots: Vec<VmSnapshot>,
+}
+
+/// An instance's place in a network that it was not created in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nic {
+    pub instance_id: Uuid,
     pub network_id: Uuid,
-    pub name: String,
-    pub display_name: String,
-    pub owner_name: String,
-    pub network_name: String,
-    pub template_name: String,
-    pub cpu_cores: i64,
-    pub memory_mb: i64,
-    pub disk_gb: i64,
-    /// A state word in capitals, e.g. `RUNNING`.
-    pub state: String,
     pub private_ip: String,
 }
 
-#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
-pub struct Volume {
-    pub id: Uuid,
-    pub zone_id: Uuid,
-    pub name: String,
-    /// `ROOT` or `DATADISK`.
-    pub kind: String,
-    pub storage_offering_name: String,
-    pub size_gb: i64,
-    pub instance_name: Option<String>,
-    pub status: String,
-    /// UTC milliseconds.
-    pub created_at: i64,
-}
-
-#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
-pub struct Network {
-    pub id: Uuid,
-    pub zone_id: Uuid,
-    pub name: String,
-    pub cidr: String,
-    pub gateway: String,
-    pub kind: String,
-    pub domain: String,
-    pub status: String,
-}
-
-/// Narrows a list. `zone` of `None` means every zone.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct InventoryFilter {
-    pub zone: Option<Uuid>,
-    pub id: Option<Uuid>,
-}
-
-/// A company's inventory to start with.
-#[derive(Clone, Debug, Default)]
-pub struct InventorySeed {
-    pub instances: Vec<Instance>,
-    pub volumes: Vec<Volume>,
-    pub networks: Vec<Network>,
+#[derive(Debug, thiserror::Error)]
+pub enum InventoryError {
+    /// There is no such thing, or it is another company's.
+    #[error("there is no such {0}")]
+    NotFound(Thing),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 #[async_trait]
 pub trait Inventory {
-    /// Zones are the cloud's own, the same for every company.
+    /// What the cloud offers is the same for every company. Offerings are there in every zone that exists.
     async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, StoreError>;
-    async fn instances(&self, company: Uuid, filter: InventoryFilter) -> Result<Vec<Instance>, StoreError>;
-    async fn volumes(&self, company: Uuid, filter: InventoryFilter) -> Result<Vec<Volume>, StoreError>;
-    async fn networks(&self, company: Uuid, filter: InventoryFilter) -> Result<Vec<Network>, StoreError>;
+    async fn compute_offerings(&self, filter: Filter) -> Result<Vec<ComputeOffering>, StoreError>;
+    async fn storage_offerings(&self, filter: Filter) -> Result<Vec<StorageOffering>, StoreError>;
+    async fn templates(&self, filter: Filter) -> Result<Vec<Template>, StoreError>;
+    async fn network_offerings(
+        &self,
+        for_vpc: bool,
+        filter: Filter,
+    ) -> Result<Vec<NetworkOffering>, StoreError>;
+
+    async fn networks(&self, company: Uuid, filter: Filter) -> Result<Vec<Network>, StoreError>;
+    async fn instances(&self, company: Uuid, filter: Filter) -> Result<Vec<Instance>, StoreError>;
+    async fn volumes(&self, company: Uuid, filter: Filter) -> Result<Vec<Volume>, StoreError>;
+    async fn vm_snapshots(&self, company: Uuid, filter: Filter) -> Result<Vec<VmSnapshot>, StoreError>;
+    async fn ssh_keys(&self, company: Uuid) -> Result<Vec<SshKey>, StoreError>;
+    async fn security_groups(
+        &self,
+        company: Uuid,
+        id: Option<Uuid>,
+    ) -> Result<Vec<SecurityGroup>, StoreError>;
+    async fn instance_state(&self, company: Uuid, id: Uuid) -> Result<Option<InstanceState>, StoreError>;
+
+    async fn create_instance(
+        &self,
+        tenant: Tenant,
+        new: NewInstance,
+        moment: Moment,
+    ) -> Result<Instance, InventoryError>;
+    async fn create_network(
+        &self,
+        tenant: Tenant,
+        new: NewNetwork,
+        now: i64,
+    ) -> Result<Network, InventoryError>;
+    async fn create_volume(&self, tenant: Tenant, new: NewVolume, now: i64)
+    -> Result<Volume, InventoryError>;
+    async fn create_vm_snapshot(
+        &self,
+        tenant: Tenant,
+        new: NewVmSnapshot,
+        moment: Moment,
+    ) -> Result<VmSnapshot, InventoryError>;
+    async fn act(&self, tenant: Tenant, act: Act, moment: Moment) -> Result<Outcome, InventoryError>;
+
+    /// Brings to its end whatever is due by `now` (UTC milliseconds), of every company.
+    async fn settle(&self, now: i64) -> Result<(), StoreError>;
+
     /// Adds what is not there yet, by id.
-    async fn add_zone(&self, zone: Zone) -> Result<(), StoreError>;
+    async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError>;
     /// Adds what is not there yet, by id.
     async fn add_inventory(&self, company: Uuid, seed: InventorySeed) -> Result<(), StoreError>;
 }

@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
 use latchkey_contract::Password;
+use latchkey_server::cloud::{Act, Catalogue, Filter, Tenant, VolumeAct};
 use latchkey_server::demo::{ACCOUNTS, DemoError, DemoPassword, seed_demo};
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::SealingKey;
 use latchkey_server::store::Store;
 use latchkey_server::store::audit::Actor;
-use latchkey_server::store::inventory::InventoryFilter;
+use latchkey_server::store::inventory::Moment;
 use latchkey_server::store::sqlite::SqliteStore;
 use tempfile::TempDir;
 
@@ -67,12 +68,15 @@ async fn the_demo_has_its_accounts_and_resources() -> TestResult {
         ]
     );
     assert_eq!(empty.store.zones(None).await?.len(), 2);
-    for (company, expected) in [("Demo Ltd", (3, 4, 6)), ("Other Ltd", (1, 1, 2))] {
+    for (company, expected) in [("Demo Ltd", (4, 4, 6)), ("Other Ltd", (1, 1, 2))] {
         let id = empty.store.ensure_company(company).await?.id;
-        let all = InventoryFilter::default();
+        let all = Filter::default();
         let networks = empty.store.networks(id, all).await?.len();
         let instances = empty.store.instances(id, all).await?.len();
         assert_eq!((networks, instances, empty.store.volumes(id, all).await?.len()), expected);
+        assert!(!empty.store.vm_snapshots(id, all).await?.is_empty());
+        assert!(!empty.store.ssh_keys(id).await?.is_empty());
+        assert!(!empty.store.security_groups(id, None).await?.is_empty());
     }
     Ok(())
 }
@@ -93,15 +97,34 @@ async fn a_second_start_keeps_what_people_did() -> TestResult {
 }
 
 #[tokio::test]
+async fn what_was_deleted_does_not_come_back() -> TestResult {
+    let empty = Empty::new().await?;
+    empty.start(None).await?;
+    let otto = empty.store.user_by_email("user@other.example").await?.ok_or("missing")?.account;
+    let company = otto.company.ok_or("no company")?.id;
+    let now = Moment { now: MORNING, done_at: MORNING };
+    for volume in empty.store.volumes(company, Filter::default()).await? {
+        let act = Act::Volume(volume.id, VolumeAct::Detach);
+        let _ = empty.store.act(Tenant { company, user: otto.id }, act, now).await;
+        let act = Act::Volume(volume.id, VolumeAct::Delete);
+        let _ = empty.store.act(Tenant { company, user: otto.id }, act, now).await;
+    }
+    let left = empty.store.volumes(company, Filter::default()).await?;
+    assert_eq!(left.len(), 1);
+    empty.start(None).await?;
+    assert_eq!(empty.store.volumes(company, Filter::default()).await?, left);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_start_that_was_cut_short_is_completed() -> TestResult {
     let empty = Empty::new().await?;
     let password = DemoPassword::load(empty.dir.path(), None)?;
     // The zones come first and the accounts later.
     let whole = Empty::new().await?;
     whole.start(None).await?;
-    for zone in whole.store.zones(None).await? {
-        empty.store.add_zone(zone).await?;
-    }
+    let zones = whole.store.zones(None).await?;
+    empty.store.add_catalogue(Catalogue { zones, ..Catalogue::default() }).await?;
     seed_demo(&*empty.store, &empty.passwords, &password, MORNING).await?;
     assert!(empty.opens("user@other.example", password.present.expose()).await?);
     Ok(())

@@ -31,3 +31,5 @@ mod profiles;
 mod sessions;
 mod sqlite_audit_chain;
 mod sqlite_file;
+mod sqlite_restart;
+mod sqlite_upgrade;

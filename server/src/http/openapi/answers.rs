@@ -8,6 +8,7 @@ use utoipa::IntoResponses;
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 
+use crate::cloud::{CloudError, InstanceState, Refusal};
 use crate::http::problem::ApiError;
 use crate::http::problem_kind::{status, title};
 use crate::throttle::Wait;
@@ -69,6 +70,16 @@ answers! {
         RequestTimedOut => "The request took too long.",
         Internal => "The server failed. Its log names the request by `request_id`.",
         Unavailable => "The server is busy or about to stop.",
+    }
+    /// What a script named is not there.
+    RestapiNotFound: "RestapiProblem" { NotFound => "Something that the call names is not there, or is another company's.", }
+    /// What a script wants does not go together with how things are.
+    RestapiConflict: "RestapiProblem" { WrongState => "Not possible as things are now: a wrong state, in use, another zone, or \
+        too many; `message` says what to do.", }
+    /// What every operation with a body may answer to scripts.
+    RestapiBody: "RestapiProblem" {
+        BodyTooLarge => "The body is larger than 64 KiB.",
+        UnsupportedMediaType => "The body is not `application/json`.",
     }
     /// Errors of every operation for scripts.
     RestapiFailures: "RestapiProblem" {
@@ -138,6 +149,7 @@ fn detail(kind: ProblemKind) -> String {
         ProblemKind::ApiAccessDisabled => ApiError::api_access_disabled(),
         ProblemKind::CrossSiteRequest => ApiError::cross_site(),
         ProblemKind::VersionConflict => ApiError::decided_meanwhile(),
+        ProblemKind::WrongState => CloudError::from(Refusal::NotStopped(InstanceState::Running)).into(),
         _ => ApiError::of_status(status(kind)),
     };
     error.detail.into_owned()

@@ -52,6 +52,35 @@ pub(crate) struct ResourceListParams {
     uuid: Option<Uuid>,
 }
 
+/// Narrows a list of offerings.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+#[expect(dead_code, reason = "describes the parameters")]
+pub(crate) struct OfferingListParams {
+    /// Only what is offered in this zone.
+    zone_uuid: Option<Uuid>,
+    /// Only the offering with this id.
+    uuid: Option<Uuid>,
+}
+
+/// Narrows the list of network offerings of VPCs.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes the parameters")]
+pub(crate) struct VpcOfferingListParams {
+    /// Only the offering with this id.
+    uuid: Option<Uuid>,
+}
+
+/// Narrows the list of security groups.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes the parameters")]
+pub(crate) struct SecurityGroupListParams {
+    /// Only the security group with this id.
+    uuid: Option<Uuid>,
+}
+
 /// Narrows the list of instances.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]

@@ -3,6 +3,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use uuid::Uuid;
 
+use crate::cloud::Tenant;
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::ApiError;
@@ -17,6 +18,15 @@ pub(crate) const SECRET_KEY_HEADER: HeaderName = HeaderName::from_static("secret
 pub(crate) struct ApiCaller {
     /// The company whose resources the script sees.
     pub company: Uuid,
+    /// The key's owner.
+    pub user: Uuid,
+}
+
+impl ApiCaller {
+    /// For whom the cloud is asked.
+    pub(crate) fn tenant(&self) -> Tenant {
+        Tenant { company: self.company, user: self.user }
+    }
 }
 
 impl FromRequestParts<Portal> for ApiCaller {
@@ -33,7 +43,7 @@ impl FromRequestParts<Portal> for ApiCaller {
         if !holder.access_granted {
             return Err(ApiError::api_access_disabled());
         }
-        Ok(Self { company: holder.company_id })
+        Ok(Self { company: holder.company_id, user: holder.user_id })
     }
 }
 

@@ -21,6 +21,11 @@ impl From<Problem> for RestapiProblem {
     }
 }
 
+/// The word for whether something can be used.
+pub(super) fn enabled(is_active: bool) -> &'static str {
+    if is_active { "ENABLED" } else { "DISABLED" }
+}
+
 /// Makes the type of a list: `count`, and the items under the list's own name.
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident, $key:literal, $item:ty) => {

@@ -7,13 +7,14 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::auth::ApiCaller;
+use super::cloud_call::in_time;
 use super::envelope::list;
+use crate::cloud::Zone;
 use crate::http::Portal;
 use crate::http::openapi::params::ZoneListParams;
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
-use crate::store::inventory::Zone;
 
 /// A location of the cloud.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,13 +47,13 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/zone/zonelist", tag = tags::ZONES, operation_id = "listZones",
     security(("apikey" = [], "secretkey" = [])), params(ZoneListParams),
     responses((status = 200, body = ZoneList, description = "All zones in one answer.", example = json!({"count": 1,
-        "listZoneResponse": [{"uuid": "019cb6f2-0001-7000-8000-000000000001", "name": "Frankfurt", "isActive": true}]})))
+        "listZoneResponse": [{"uuid": "01954d10-0000-7000-8000-000000000001", "name": "Frankfurt", "isActive": true}]})))
 )]
 async fn list_zones(
     State(portal): State<Portal>,
     _: ApiCaller,
     query: Query,
 ) -> Result<Json<ZoneList>, ApiError> {
-    let zones = portal.store.zones(query.uuid("uuid")?).await?;
+    let zones = in_time(portal.cloud.zones(query.uuid("uuid")?)).await?;
     Ok(Json(zones.into_iter().collect()))
 }

@@ -28,6 +28,7 @@ use super::access::{ChangeAccessError, DecideError, RequestAccessError, Withdraw
 use super::accounts::{ChangeProfileError, CreateUserError};
 use super::credentials::CredentialError;
 use super::error::StoreError;
+use super::inventory::InventoryError;
 use crate::secrets::AuditKey;
 
 pub use connect::holds_records;
@@ -68,6 +69,7 @@ database_failures!(
     CreateUserError,
     CredentialError,
     DecideError,
+    InventoryError,
     RequestAccessError,
     WithdrawError
 );

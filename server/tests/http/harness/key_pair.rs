@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{Caller, Reply};
+use super::{Call, Caller, Reply};
 
 /// What a script is given.
 #[derive(Clone)]
@@ -25,11 +25,11 @@ impl KeyPair {
 
     /// Calls `/restapi` as a script does.
     pub(crate) async fn get(&self, caller: &Caller, path: &str) -> Reply {
-        caller
-            .call("GET", path)
-            .header("apikey", &self.api_key)
-            .header("secretKey", &self.secret_key)
-            .send()
-            .await
+        self.call(caller, "GET", path).send().await
+    }
+
+    /// A call of `/restapi` in the making.
+    pub(crate) fn call(&self, caller: &Caller, method: &str, path: &str) -> Call {
+        caller.call(method, path).header("apikey", &self.api_key).header("secretKey", &self.secret_key)
     }
 }

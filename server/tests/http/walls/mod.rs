@@ -8,6 +8,7 @@ use latchkey_contract::ProblemKind;
 use self::operations::{OPERATIONS, Right};
 use self::scene::{Scene, Who};
 use crate::harness::{KeyPair, Reply};
+use crate::restapi::Request;
 
 #[test]
 fn the_table_holds_every_operation_of_the_document() {
@@ -57,14 +58,17 @@ async fn refused_attempts_change_nothing() {
 async fn scripts_pass_by_a_right_pair_and_nothing_else() {
     let scene = Scene::set().await;
     let KeyPair { id, api_key, secret_key } = scene.pair.clone();
-    for operation in OPERATIONS.iter().filter(|operation| operation.right == Right::Keys) {
-        let (_, path) = operation.name.split_once(' ').unwrap();
+    for (number, operation) in
+        OPERATIONS.iter().filter(|operation| operation.right == Right::Keys).enumerate()
+    {
+        // Each from an address of its own, or too many wrong pairs would be answered instead.
+        let caller = scene.caller(Who::Owner).at(&format!("192.0.2.{number}"));
         let crossed =
             KeyPair { id: id.clone(), api_key: api_key.clone(), secret_key: scene.others.secret_key.clone() };
         let swapped = KeyPair { id: id.clone(), api_key: secret_key.clone(), secret_key: api_key.clone() };
         for pair in [crossed, swapped] {
-            let reply = pair.get(scene.caller(Who::Owner), path).await;
-            assert_eq!(kind(&reply), Some(ProblemKind::InvalidApiKey), "{path}");
+            let reply = Request::of(operation.name).call_with(&pair, &caller).send().await;
+            assert_eq!(kind(&reply), Some(ProblemKind::InvalidApiKey), "{}", operation.name);
         }
     }
 }

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::scene::{Scene, Who};
 use crate::harness::{PASSWORD, Reply, USER};
+use crate::restapi::Request;
 
 /// Who may use an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +58,37 @@ pub(super) const OPERATIONS: &[Operation] = &[
     row("GET /config.json", Right::Anybody, Who::Nobody),
     row("GET /healthz", Right::Anybody, Who::Nobody),
     row("GET /restapi/zone/zonelist", Right::Keys, Who::Owner),
-    row("GET /restapi/instance/instanceList", Right::Keys, Who::Owner),
-    row("GET /restapi/volume/volumeList", Right::Keys, Who::Owner),
+    row("GET /restapi/compute/computeOfferingList", Right::Keys, Who::Owner),
+    row("GET /restapi/storage/storageOfferingList", Right::Keys, Who::Owner),
+    row("GET /restapi/template/templateList", Right::Keys, Who::Owner),
+    row("GET /restapi/networkoffering/networkOfferingList", Right::Keys, Who::Owner),
+    row("GET /restapi/networkoffering/vpcNetworkOfferingList", Right::Keys, Who::Owner),
     row("GET /restapi/network/networkList", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/instanceList", Right::Keys, Who::Owner),
+    row("GET /restapi/sshkey/sshkeyList", Right::Keys, Who::Owner),
+    row("GET /restapi/securitygroup/securityList", Right::Keys, Who::Owner),
+    row("GET /restapi/volume/volumeList", Right::Keys, Who::Owner),
+    row("GET /restapi/vmsnapshot/vmsnapshotList", Right::Keys, Who::Owner),
+    row("POST /restapi/instance/createInstance", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/vmStatus", Right::Keys, Who::Owner),
+    row("PUT /restapi/instance/updateInstanceName", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/resizeVm", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/startInstance", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/stopInstance", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/destroyInstance", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/resetSSHkey", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/attachIso", Right::Keys, Who::Owner),
+    row("GET /restapi/instance/detachIso", Right::Keys, Who::Owner),
+    row("POST /restapi/instance/attachNetwork", Right::Keys, Who::Owner),
+    row("POST /restapi/instance/detachNetwork", Right::Keys, Who::Owner),
+    row("POST /restapi/network/createNetwork", Right::Keys, Who::Owner),
+    row("DELETE /restapi/network/deleteNetwork/{id}", Right::Keys, Who::Owner),
+    row("POST /restapi/volume/createVolume", Right::Keys, Who::Owner),
+    row("GET /restapi/volume/attachVolume", Right::Keys, Who::Owner),
+    row("GET /restapi/volume/detachVolume", Right::Keys, Who::Owner),
+    row("DELETE /restapi/volume/deleteVolume/{id}", Right::Keys, Who::Owner),
+    row("POST /restapi/vmsnapshot/createVmSnapshot", Right::Keys, Who::Owner),
+    row("DELETE /restapi/vmsnapshot/deleteVmSnapshot/{id}", Right::Keys, Who::Owner),
 ];
 
 impl Right {
@@ -84,7 +113,7 @@ impl Operation {
         let (method, path) = self.name.split_once(' ').unwrap();
         let caller = scene.caller(who);
         if self.right == Right::Keys {
-            return scene.pair.get(caller, path).await;
+            return Request::of(self.name).call_with(&scene.pair, caller).send().await;
         }
         let id = match path {
             _ if path.contains("/credentials/") => &scene.pair.id,

@@ -1,0 +1,83 @@
+use uuid::Uuid;
+
+/// What a cloud offers, the same for every company.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    pub zones: Vec<Zone>,
+    pub compute_offerings: Vec<ComputeOffering>,
+    pub storage_offerings: Vec<StorageOffering>,
+    pub templates: Vec<Template>,
+    pub network_offerings: Vec<NetworkOffering>,
+}
+
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Zone {
+    pub id: Uuid,
+    pub name: String,
+    pub is_active: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct ComputeOffering {
+    pub id: Uuid,
+    pub name: String,
+    pub display_text: String,
+    /// 0 where the caller chooses.
+    pub cpu_cores: i64,
+    pub clock_mhz: i64,
+    /// 0 where the caller chooses.
+    pub memory_mb: i64,
+    /// `local` or `shared`.
+    pub storage_type: String,
+    pub is_active: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct StorageOffering {
+    pub id: Uuid,
+    pub name: String,
+    pub description: String,
+    /// `local` or `shared`.
+    pub storage_type: String,
+    /// 0 where the caller chooses.
+    pub disk_gb: i64,
+    /// Whether the caller chooses the size.
+    pub is_custom: bool,
+    pub is_active: bool,
+}
+
+/// What an instance's root disk is copied from, or a disc image.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Template {
+    pub id: Uuid,
+    pub zone_id: Uuid,
+    pub zone_name: String,
+    pub name: String,
+    pub description: String,
+    pub os_category: String,
+    /// [`Template::ISO`] for a disc image, else the format of a disk, e.g. `QCOW2`.
+    pub format: String,
+    /// The least that a root disk needs.
+    pub disk_gb: i64,
+    pub cost: String,
+    pub is_active: bool,
+}
+
+impl Template {
+    pub const ISO: &str = "ISO";
+}
+
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct NetworkOffering {
+    pub id: Uuid,
+    pub name: String,
+    pub display_text: String,
+    /// e.g. `Required` or `Optional`.
+    pub availability: String,
+    /// e.g. `Isolated` or `Shared`.
+    pub guest_ip_type: String,
+    pub is_trial: bool,
+    /// Whether it is for networks of VPCs only.
+    pub for_vpc: bool,
+    pub is_active: bool,
+}

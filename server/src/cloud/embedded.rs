@@ -1,0 +1,177 @@
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{
+    Act, Cloud, CloudError, ComputeOffering, Filter, Instance, InstanceAct, InstanceState, Network,
+    NetworkOffering, NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey,
+    StorageOffering, Template, Tenant, Thing, VmSnapshot, Volume, Zone,
+};
+use crate::clock::{Clock, SECOND};
+use crate::store::inventory::{InventoryError, Moment};
+use crate::store::{Store, StoreError};
+
+/// The cloud that comes with the portal: an inventory in its database that behaves like a cloud. What takes time is written
+/// down with the instant at which it is done, so a restart changes nothing.
+pub struct EmbeddedCloud {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    pace: Pace,
+}
+
+/// How long things take, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    pub create: i64,
+    pub start: i64,
+    pub stop: i64,
+    pub destroy: i64,
+    pub snapshot: i64,
+}
+
+impl Pace {
+    pub const REALISTIC: Self = Self {
+        create: 15 * SECOND,
+        start: 8 * SECOND,
+        stop: 6 * SECOND,
+        destroy: 5 * SECOND,
+        snapshot: 4 * SECOND,
+    };
+
+    fn of(self, act: &Act) -> i64 {
+        match act {
+            Act::Instance(_, InstanceAct::Start) => self.start,
+            Act::Instance(_, InstanceAct::Stop) => self.stop,
+            Act::Instance(_, InstanceAct::Destroy) => self.destroy,
+            _ => 0,
+        }
+    }
+}
+
+impl EmbeddedCloud {
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, pace: Pace) -> Self {
+        Self { store, clock, pace }
+    }
+
+    /// Brings what has become due to its end, so that whoever asks sees it as it is now.
+    async fn settle(&self) -> Result<(), StoreError> {
+        self.store.settle(self.clock.now()).await
+    }
+
+    fn moment(&self, takes: i64) -> Moment {
+        let now = self.clock.now();
+        Moment { now, done_at: now + takes }
+    }
+}
+
+#[async_trait]
+impl Cloud for EmbeddedCloud {
+    async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, CloudError> {
+        Ok(self.store.zones(id).await?)
+    }
+
+    async fn compute_offerings(&self, filter: Filter) -> Result<Vec<ComputeOffering>, CloudError> {
+        Ok(self.store.compute_offerings(filter).await?)
+    }
+
+    async fn storage_offerings(&self, filter: Filter) -> Result<Vec<StorageOffering>, CloudError> {
+        Ok(self.store.storage_offerings(filter).await?)
+    }
+
+    async fn templates(&self, filter: Filter) -> Result<Vec<Template>, CloudError> {
+        Ok(self.store.templates(filter).await?)
+    }
+
+    async fn network_offerings(
+        &self,
+        for_vpc: bool,
+        filter: Filter,
+    ) -> Result<Vec<NetworkOffering>, CloudError> {
+        Ok(self.store.network_offerings(for_vpc, filter).await?)
+    }
+
+    async fn networks(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Network>, CloudError> {
+        Ok(self.store.networks(tenant.company, filter).await?)
+    }
+
+    async fn instances(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Instance>, CloudError> {
+        self.settle().await?;
+        Ok(self.store.instances(tenant.company, filter).await?)
+    }
+
+    async fn volumes(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Volume>, CloudError> {
+        self.settle().await?;
+        Ok(self.store.volumes(tenant.company, filter).await?)
+    }
+
+    async fn vm_snapshots(&self, tenant: Tenant, filter: Filter) -> Result<Vec<VmSnapshot>, CloudError> {
+        self.settle().await?;
+        Ok(self.store.vm_snapshots(tenant.company, filter).await?)
+    }
+
+    async fn ssh_keys(&self, tenant: Tenant) -> Result<Vec<SshKey>, CloudError> {
+        Ok(self.store.ssh_keys(tenant.company).await?)
+    }
+
+    async fn security_groups(
+        &self,
+        tenant: Tenant,
+        id: Option<Uuid>,
+    ) -> Result<Vec<SecurityGroup>, CloudError> {
+        Ok(self.store.security_groups(tenant.company, id).await?)
+    }
+
+    async fn create_instance(&self, tenant: Tenant, new: NewInstance) -> Result<Instance, CloudError> {
+        self.settle().await?;
+        Ok(self.store.create_instance(tenant, new, self.moment(self.pace.create)).await?)
+    }
+
+    async fn create_network(&self, tenant: Tenant, new: NewNetwork) -> Result<Network, CloudError> {
+        self.settle().await?;
+        Ok(self.store.create_network(tenant, new, self.clock.now()).await?)
+    }
+
+    async fn create_volume(&self, tenant: Tenant, new: NewVolume) -> Result<Volume, CloudError> {
+        self.settle().await?;
+        Ok(self.store.create_volume(tenant, new, self.clock.now()).await?)
+    }
+
+    async fn create_vm_snapshot(&self, tenant: Tenant, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
+        self.settle().await?;
+        Ok(self.store.create_vm_snapshot(tenant, new, self.moment(self.pace.snapshot)).await?)
+    }
+
+    async fn act(&self, tenant: Tenant, act: Act) -> Result<Outcome, CloudError> {
+        self.settle().await?;
+        let moment = self.moment(self.pace.of(&act));
+        Ok(self.store.act(tenant, act, moment).await?)
+    }
+
+    async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError> {
+        self.settle().await?;
+        let state = self.store.instance_state(tenant.company, instance).await?;
+        state.ok_or(CloudError::NotFound(Thing::Instance))
+    }
+}
+
+impl From<StoreError> for CloudError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Database(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => {
+                Self::Unavailable(error.to_string())
+            }
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<InventoryError> for CloudError {
+    fn from(error: InventoryError) -> Self {
+        match error {
+            InventoryError::NotFound(thing) => Self::NotFound(thing),
+            InventoryError::Refused(refusal) => Self::Refused(refusal),
+            InventoryError::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+use super::{InstanceState, Thing};
+
+/// Why a cloud did not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum CloudError {
+    /// There is no such thing, or it is another company's.
+    #[error("there is no such {0}")]
+    NotFound(Thing),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// It cannot be reached, or did not answer in time.
+    #[error("the cloud is not available: {0}")]
+    Unavailable(String),
+    #[error("the cloud failed: {0}")]
+    Failed(String),
+}
+
+/// What does not go together with how things are now. The sentences are for the caller and say what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("This instance is {0}. Wait until its status is RUNNING or STOPPED, then try again.")]
+    Busy(InstanceState),
+    #[error(
+        "Only a STOPPED instance can be started, and this one is {0}. Stop it first, or leave it as it is."
+    )]
+    NotStopped(InstanceState),
+    #[error(
+        "Only a RUNNING instance can be stopped, and this one is {0}. Wait for it, or leave it as it is."
+    )]
+    NotRunning(InstanceState),
+    #[error("This instance is being destroyed. Leave it alone and use another one.")]
+    BeingDestroyed,
+    #[error("This {0} is in another zone. Use one that is in the same zone as the rest.")]
+    AnotherZone(Thing),
+    #[error("This {0} is not offered any more. Use one whose isActive is true.")]
+    Inactive(Thing),
+    #[error("This template is an ISO. Create the instance from another template, then attach the ISO to it.")]
+    TemplateIsIso,
+    #[error("There is another ISO in this instance. Detach that one first.")]
+    IsoAttached,
+    #[error("This ISO is not in this instance. Detach the one that is, or none.")]
+    IsoNotAttached,
+    #[error("This compute offering leaves the size to you. Send cpuCore and memory (MB) too.")]
+    SizeNeeded,
+    #[error("This storage offering leaves the size to you. Send diskSize in GB, at least 1.")]
+    DiskSizeNeeded,
+    #[error(
+        "This storage offering has disks of {0} GB only. Send that as diskSize, or use another offering."
+    )]
+    DiskSizeFixed(i64),
+    #[error(
+        "The template needs a root disk of at least {0} GB. Send a larger diskSize, or use another template."
+    )]
+    DiskTooSmall(i64),
+    #[error("This offering is for networks of VPCs only. Use one from networkOfferingList.")]
+    OfferingForVpc,
+    #[error("This network has no free address. Use another one, or destroy instances that are in it.")]
+    NetworkFull,
+    #[error("This network is in use by an instance. Destroy the instances in it, or detach them, first.")]
+    NetworkInUse,
+    #[error("This instance is in this network already. Leave it there, or use another network.")]
+    NetworkAttached,
+    #[error("This instance is not in this network. Detach it from a network that it is in.")]
+    NetworkNotAttached,
+    #[error("This instance was created in this network and stays in it. Destroy the instance instead.")]
+    NetworkIsDefault,
+    #[error("This volume is attached to an instance. Detach it first.")]
+    VolumeAttached,
+    #[error("This volume is not attached to an instance. Attach it first, or leave it as it is.")]
+    VolumeNotAttached,
+    #[error("This volume is an instance's root disk and goes with it. Destroy the instance instead.")]
+    VolumeIsRoot,
+    #[error("Your company has as many of these as it may: {most} of the kind {thing}. Delete one first.")]
+    TooMany { thing: Thing, most: i64 },
+}

@@ -1,0 +1,79 @@
+//! The cloud behind `/restapi`. The routes call [`Cloud`] and nothing else, so that a real cloud's adapter can stand in the
+//! place of [`EmbeddedCloud`], which keeps an inventory in the portal's own database.
+//!
+//! Calls take as long as the cloud takes: whoever calls sets a time limit and drops the call when it is over.
+
+mod act;
+mod catalogue;
+mod embedded;
+mod error;
+mod order;
+mod resources;
+mod state;
+mod thing;
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+pub use act::{Act, InstanceAct, NetworkAct, Outcome, Size, VolumeAct};
+pub use catalogue::{Catalogue, ComputeOffering, NetworkOffering, StorageOffering, Template, Zone};
+pub use embedded::{EmbeddedCloud, Pace};
+pub use error::{CloudError, Refusal};
+pub use order::{NewInstance, NewNetwork, NewVmSnapshot, NewVolume};
+pub use resources::{Instance, Network, SecurityGroup, SecurityRule, SshKey, VmSnapshot, Volume};
+pub use state::InstanceState;
+pub use thing::Thing;
+
+/// For whom the cloud is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tenant {
+    /// The company whose resources are seen and moved, and no others.
+    pub company: Uuid,
+    /// The owner of the key that asks.
+    pub user: Uuid,
+}
+
+/// Narrows a list. `zone` of `None` means every zone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub zone: Option<Uuid>,
+    pub id: Option<Uuid>,
+}
+
+/// What `/restapi` asks of a cloud. Lists are whole and in the order of their ids; what is unknown and what is another
+/// company's are the same.
+#[async_trait]
+pub trait Cloud: Send + Sync {
+    async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, CloudError>;
+    async fn compute_offerings(&self, filter: Filter) -> Result<Vec<ComputeOffering>, CloudError>;
+    async fn storage_offerings(&self, filter: Filter) -> Result<Vec<StorageOffering>, CloudError>;
+    /// Templates and ISOs.
+    async fn templates(&self, filter: Filter) -> Result<Vec<Template>, CloudError>;
+    /// Those for networks of VPCs, or those for all other networks.
+    async fn network_offerings(
+        &self,
+        for_vpc: bool,
+        filter: Filter,
+    ) -> Result<Vec<NetworkOffering>, CloudError>;
+    async fn networks(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Network>, CloudError>;
+    async fn instances(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Instance>, CloudError>;
+    async fn volumes(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Volume>, CloudError>;
+    async fn vm_snapshots(&self, tenant: Tenant, filter: Filter) -> Result<Vec<VmSnapshot>, CloudError>;
+    async fn ssh_keys(&self, tenant: Tenant) -> Result<Vec<SshKey>, CloudError>;
+    async fn security_groups(
+        &self,
+        tenant: Tenant,
+        id: Option<Uuid>,
+    ) -> Result<Vec<SecurityGroup>, CloudError>;
+
+    /// Begins to make an instance; [`Cloud::status`] tells when it runs.
+    async fn create_instance(&self, tenant: Tenant, new: NewInstance) -> Result<Instance, CloudError>;
+    async fn create_network(&self, tenant: Tenant, new: NewNetwork) -> Result<Network, CloudError>;
+    async fn create_volume(&self, tenant: Tenant, new: NewVolume) -> Result<Volume, CloudError>;
+    async fn create_vm_snapshot(&self, tenant: Tenant, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError>;
+
+    /// Does something to a thing that is there, or begins to.
+    async fn act(&self, tenant: Tenant, act: Act) -> Result<Outcome, CloudError>;
+    /// How an instance is now.
+    async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError>;
+}

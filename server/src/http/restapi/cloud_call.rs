@@ -1,0 +1,77 @@
+//! Calls of the cloud: with a time limit, and with its errors in the words of the API.
+
+use std::time::Duration;
+
+use latchkey_contract::ProblemKind;
+
+use crate::cloud::{CloudError, Thing};
+use crate::http::problem::ApiError;
+
+/// How long a cloud may take. Less than a request may, so that the answer says what happened.
+const TIME_LIMIT: Duration = Duration::from_secs(20);
+
+/// What the cloud answers, if it does so in time.
+pub(super) async fn in_time<T>(call: impl Future<Output = Result<T, CloudError>>) -> Result<T, ApiError> {
+    within(TIME_LIMIT, call).await
+}
+
+async fn within<T>(
+    limit: Duration,
+    call: impl Future<Output = Result<T, CloudError>>,
+) -> Result<T, ApiError> {
+    let answer = tokio::time::timeout(limit, call).await;
+    Ok(answer.unwrap_or_else(|_| Err(CloudError::Unavailable("no answer in time".to_owned())))?)
+}
+
+impl From<CloudError> for ApiError {
+    fn from(error: CloudError) -> Self {
+        match error {
+            CloudError::NotFound(thing) => not_found(thing),
+            CloudError::Refused(refusal) => Self::wrong_state(refusal.to_string()),
+            CloudError::Unavailable(_) => {
+                tracing::error!(%error, "a call of the cloud came to nothing");
+                Self::new(
+                    ProblemKind::Unavailable,
+                    "The cloud did not answer in time, so it is not known whether it did anything. Read the list before \
+                     you try again.",
+                )
+            }
+            CloudError::Failed(_) => {
+                tracing::error!(%error, "a call of the cloud failed");
+                Self::internal()
+            }
+        }
+    }
+}
+
+fn not_found(thing: Thing) -> ApiError {
+    let by = match thing {
+        Thing::SshKey | Thing::SecurityGroup => "uuid or name",
+        _ => "uuid",
+    };
+    ApiError::not_found(format!(
+        "There is no such {thing}. Read GET /restapi/{} and use a {by} from it.",
+        thing.list()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_cloud_that_does_not_answer_is_not_waited_for() {
+        let error =
+            within(Duration::from_millis(1), std::future::pending::<Result<(), _>>()).await.unwrap_err();
+        assert_eq!(error.kind, ProblemKind::Unavailable);
+    }
+
+    #[test]
+    fn what_the_cloud_says_of_its_failure_stays_in_the_log() {
+        for error in
+            [CloudError::Failed("10.0.0.5".to_owned()), CloudError::Unavailable("10.0.0.5".to_owned())]
+        {
+            assert!(!ApiError::from(error).detail.contains("10.0.0.5"));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::item::InstanceList;
+use super::resize::{CORES, MEMORY};
+use crate::cloud::{NewInstance, Size};
+use crate::http::Portal;
+use crate::http::json_body::JsonBody;
+use crate::http::openapi::answers::{RestapiBody, RestapiConflict, RestapiNotFound};
+use crate::http::openapi::tags;
+use crate::http::problem::ApiError;
+use crate::http::restapi::auth::ApiCaller;
+use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::fields;
+
+/// An instance that is wanted. The network and the template must be in its zone.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CreateInstance {
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
+    name: Option<String>,
+    #[schema(value_type = Uuid, required)]
+    compute_offering_uuid: Option<String>,
+    #[schema(value_type = Uuid, required)]
+    template_uuid: Option<String>,
+    #[schema(value_type = Uuid, required)]
+    network_uuid: Option<String>,
+    #[schema(value_type = Uuid, required)]
+    zone_uuid: Option<String>,
+    /// GB of the root disk; 0 for as much as the storage offering or the template gives.
+    #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
+    disk_size: Option<i64>,
+    /// Needed, with `memory`, where the compute offering leaves the size to the caller.
+    #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
+    cpu_core: Option<String>,
+    /// MB.
+    #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
+    memory: Option<String>,
+    /// Taken and not used: there is one hypervisor.
+    #[schema(value_type = String, required = false, max_length = 255)]
+    hypervisor_name: Option<String>,
+    /// The name of a security group.
+    #[serde(rename = "securitygroupName")]
+    #[schema(value_type = String, required = false, max_length = 255)]
+    security_group_name: Option<String>,
+    /// The name of an SSH key.
+    #[schema(value_type = String, required = false, max_length = 255)]
+    ssh_key_name: Option<String>,
+    /// The kind of the root disk.
+    #[schema(value_type = Uuid, required = false)]
+    storage_offering_uuid: Option<String>,
+}
+
+impl CreateInstance {
+    fn check(self) -> Result<NewInstance, ApiError> {
+        fields::optional_name("hypervisorName", self.hypervisor_name)?;
+        Ok(NewInstance {
+            name: fields::name("name", self.name)?,
+            zone: fields::uuid("zoneUuid", self.zone_uuid)?,
+            compute_offering: fields::uuid("computeOfferingUuid", self.compute_offering_uuid)?,
+            size: Size {
+                cpu_cores: fields::number("cpuCore", self.cpu_core.as_deref(), CORES)?,
+                memory_mb: fields::number("memory", self.memory.as_deref(), MEMORY)?,
+            },
+            template: fields::uuid("templateUuid", self.template_uuid)?,
+            network: fields::uuid("networkUuid", self.network_uuid)?,
+            storage_offering: fields::optional_uuid("storageOfferingUuid", self.storage_offering_uuid)?,
+            disk_gb: fields::disk_size(self.disk_size)?,
+            ssh_key: fields::optional_name("sshKeyName", self.ssh_key_name)?,
+            security_group: fields::optional_name("securitygroupName", self.security_group_name)?,
+        })
+    }
+}
+
+pub(super) fn router() -> OpenApiRouter<Portal> {
+    OpenApiRouter::new().routes(routes!(create_instance))
+}
+
+/// Create an instance
+///
+/// Begins to make an instance and start it. It is done when `getInstanceStatus` says `RUNNING`.
+#[utoipa::path(
+    post, path = "/restapi/instance/createInstance", tag = tags::INSTANCES, operation_id = "createInstance",
+    security(("apikey" = [], "secretkey" = [])),
+    request_body(content = CreateInstance, example = json!({"name": "web-1",
+        "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
+        "templateUuid": "01954d10-0000-7000-8000-000000000034",
+        "networkUuid": "01954d10-0000-7000-8000-00000000000b",
+        "zoneUuid": "01954d10-0000-7000-8000-000000000001", "diskSize": 0})),
+    responses((status = 200, body = InstanceList, description = "Begun. The list holds the new instance alone.",
+        example = json!({"count": 1, "listInstanceResponse": [{"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "name": "web-1", "displayName": "web-1", "instanceOwnerName": "Dana Demo", "networkName": "frontend",
+            "templateName": "Debian 12", "cpuCore": "2", "memory": "4096", "diskSize": 10.0, "rootDiskSize": "10",
+            "volumeSize": "10", "state": "CREATING", "status": "CREATING", "instancePrivateIp": "10.1.1.11",
+            "networkUuid": "01954d10-0000-7000-8000-00000000000b",
+            "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
+            "templateUuid": "01954d10-0000-7000-8000-000000000034",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "isActive": true}]})),
+        RestapiNotFound, RestapiConflict, RestapiBody)
+)]
+async fn create_instance(
+    State(portal): State<Portal>,
+    caller: ApiCaller,
+    JsonBody { value, .. }: JsonBody<CreateInstance>,
+) -> Result<Json<InstanceList>, ApiError> {
+    let created = in_time(portal.cloud.create_instance(caller.tenant(), value.check()?)).await?;
+    Ok(Json(std::iter::once(created).collect()))
+}

@@ -1,0 +1,60 @@
+use std::ops::RangeInclusive;
+
+use axum::Json;
+use axum::extract::State;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::cloud::{Act, InstanceAct, Size};
+use crate::http::Portal;
+use crate::http::openapi::answers::{RestapiConflict, RestapiNotFound};
+use crate::http::openapi::tags;
+use crate::http::problem::ApiError;
+use crate::http::query::Query;
+use crate::http::restapi::auth::ApiCaller;
+use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::done::Done;
+use crate::http::restapi::fields;
+
+/// Virtual processors.
+pub(super) const CORES: RangeInclusive<i64> = 1..=128;
+/// MB.
+pub(super) const MEMORY: RangeInclusive<i64> = 256..=1_048_576;
+
+pub(super) fn router() -> OpenApiRouter<Portal> {
+    OpenApiRouter::new().routes(routes!(resize_instance))
+}
+
+/// Resize an instance
+///
+/// Gives it another compute offering, at once. It must be `RUNNING` or `STOPPED`.
+#[utoipa::path(
+    get, path = "/restapi/instance/resizeVm", tag = tags::INSTANCES, operation_id = "resizeInstance",
+    security(("apikey" = [], "secretkey" = [])),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1")),
+        ("offeringUuid" = Uuid, Query, description = "The compute offering.",
+            example = json!("01954d10-0000-7000-8000-000000000020")),
+        ("cpuCore" = Option<String>, Query, description = "Virtual processors, where the offering leaves them to the \
+            caller. May be empty."),
+        ("memory" = Option<String>, Query, description = "MB, where the offering leaves them to the caller. May be \
+            empty.")),
+    responses((status = 200, body = Done, description = "Resized.",
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
+        RestapiNotFound, RestapiConflict)
+)]
+async fn resize_instance(
+    State(portal): State<Portal>,
+    caller: ApiCaller,
+    query: Query,
+) -> Result<Json<Done>, ApiError> {
+    let id = query.required_uuid("uuid")?;
+    let compute_offering = query.required_uuid("offeringUuid")?;
+    let size = Size {
+        cpu_cores: fields::number("cpuCore", query.get("cpuCore"), CORES)?,
+        memory_mb: fields::number("memory", query.get("memory"), MEMORY)?,
+    };
+    let act = Act::Instance(id, InstanceAct::Resize { compute_offering, size });
+    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+}

@@ -1,0 +1,164 @@
+//! The embedded cloud's inventory. Acts look at everything they depend on in the transaction that changes it.
+
+mod catalogue;
+mod instance_acts;
+mod instances;
+mod lists;
+mod networks;
+mod room;
+mod seeds;
+mod settling;
+mod vm_snapshots;
+mod volumes;
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::SqliteStore;
+use crate::cloud::{
+    Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
+    NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey, StorageOffering, Template, Tenant,
+    VmSnapshot, Volume, Zone,
+};
+use crate::store::StoreError;
+use crate::store::inventory::{Inventory, InventoryError, InventorySeed, Moment};
+
+#[async_trait]
+impl Inventory for SqliteStore {
+    async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, StoreError> {
+        catalogue::zones(&mut *self.reader.acquire().await?, id).await
+    }
+
+    async fn compute_offerings(&self, filter: Filter) -> Result<Vec<ComputeOffering>, StoreError> {
+        catalogue::compute_offerings(&mut *self.reader.acquire().await?, filter).await
+    }
+
+    async fn storage_offerings(&self, filter: Filter) -> Result<Vec<StorageOffering>, StoreError> {
+        catalogue::storage_offerings(&mut *self.reader.acquire().await?, filter).await
+    }
+
+    async fn templates(&self, filter: Filter) -> Result<Vec<Template>, StoreError> {
+        catalogue::templates(&mut *self.reader.acquire().await?, filter).await
+    }
+
+    async fn network_offerings(
+        &self,
+        for_vpc: bool,
+        filter: Filter,
+    ) -> Result<Vec<NetworkOffering>, StoreError> {
+        let all = catalogue::network_offerings(&mut *self.reader.acquire().await?, filter).await?;
+        Ok(all.into_iter().filter(|offering| offering.for_vpc == for_vpc).collect())
+    }
+
+    async fn networks(&self, company: Uuid, filter: Filter) -> Result<Vec<Network>, StoreError> {
+        lists::networks(&mut *self.reader.acquire().await?, company, filter).await
+    }
+
+    async fn instances(&self, company: Uuid, filter: Filter) -> Result<Vec<Instance>, StoreError> {
+        lists::instances(&mut *self.reader.acquire().await?, company, filter).await
+    }
+
+    async fn volumes(&self, company: Uuid, filter: Filter) -> Result<Vec<Volume>, StoreError> {
+        lists::volumes(&mut *self.reader.acquire().await?, company, filter).await
+    }
+
+    async fn vm_snapshots(&self, company: Uuid, filter: Filter) -> Result<Vec<VmSnapshot>, StoreError> {
+        lists::vm_snapshots(&mut *self.reader.acquire().await?, company, filter).await
+    }
+
+    async fn ssh_keys(&self, company: Uuid) -> Result<Vec<SshKey>, StoreError> {
+        lists::ssh_keys(&mut *self.reader.acquire().await?, company).await
+    }
+
+    async fn security_groups(
+        &self,
+        company: Uuid,
+        id: Option<Uuid>,
+    ) -> Result<Vec<SecurityGroup>, StoreError> {
+        // One snapshot of the database: groups and their rules belong together.
+        lists::security_groups(&mut *self.reader.begin().await?, company, id).await
+    }
+
+    async fn instance_state(&self, company: Uuid, id: Uuid) -> Result<Option<InstanceState>, StoreError> {
+        let sql = "SELECT state FROM instance WHERE company_id = ? AND id = ?";
+        Ok(sqlx::query_scalar(sql).bind(company).bind(id).fetch_optional(&self.reader).await?)
+    }
+
+    async fn create_instance(
+        &self,
+        tenant: Tenant,
+        new: NewInstance,
+        moment: Moment,
+    ) -> Result<Instance, InventoryError> {
+        let mut writing = self.begin().await?;
+        let created = writing.create_instance(tenant, new, moment).await?;
+        writing.commit().await?;
+        Ok(created)
+    }
+
+    async fn create_network(
+        &self,
+        tenant: Tenant,
+        new: NewNetwork,
+        now: i64,
+    ) -> Result<Network, InventoryError> {
+        let mut writing = self.begin().await?;
+        let created = writing.create_network(tenant.company, new, now).await?;
+        writing.commit().await?;
+        Ok(created)
+    }
+
+    async fn create_volume(
+        &self,
+        tenant: Tenant,
+        new: NewVolume,
+        now: i64,
+    ) -> Result<Volume, InventoryError> {
+        let mut writing = self.begin().await?;
+        let created = writing.create_volume(tenant.company, new, now).await?;
+        writing.commit().await?;
+        Ok(created)
+    }
+
+    async fn create_vm_snapshot(
+        &self,
+        tenant: Tenant,
+        new: NewVmSnapshot,
+        moment: Moment,
+    ) -> Result<VmSnapshot, InventoryError> {
+        let mut writing = self.begin().await?;
+        let created = writing.create_vm_snapshot(tenant.company, new, moment).await?;
+        writing.commit().await?;
+        Ok(created)
+    }
+
+    async fn act(&self, tenant: Tenant, act: Act, moment: Moment) -> Result<Outcome, InventoryError> {
+        let mut writing = self.begin().await?;
+        let (id, status) = match act {
+            Act::Instance(id, act) => {
+                (id, writing.act_on_instance(tenant.company, id, act, moment).await?.word())
+            }
+            Act::Network(id, act) => (id, writing.act_on_network(tenant.company, id, act).await?),
+            Act::Volume(id, act) => (id, writing.act_on_volume(tenant.company, id, act).await?),
+            Act::DeleteVmSnapshot(id) => (id, writing.delete_vm_snapshot(tenant.company, id).await?),
+        };
+        writing.commit().await?;
+        Ok(Outcome { id, status: status.into() })
+    }
+
+    async fn settle(&self, now: i64) -> Result<(), StoreError> {
+        self.settle_what_is_due(now).await
+    }
+
+    async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
+        seeds::add_catalogue(writing.db(), catalogue).await?;
+        writing.commit().await
+    }
+
+    async fn add_inventory(&self, company: Uuid, seed: InventorySeed) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
+        seeds::add_inventory(writing.db(), company, seed).await?;
+        writing.commit().await
+    }
+}

@@ -1,0 +1,146 @@
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::instance_acts::settled;
+use super::{catalogue, lists, room};
+use crate::cloud::{Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Thing};
+use crate::store::StoreError;
+use crate::store::inventory::InventoryError;
+use crate::store::sqlite::writing::Writing;
+
+impl Writing<'_> {
+    /// Makes a network with an address range of its own.
+    pub(super) async fn create_network(
+        &mut self,
+        company: Uuid,
+        new: NewNetwork,
+        now: i64,
+    ) -> Result<Network, InventoryError> {
+        let id = self.store.new_id(now);
+        let db = self.db();
+        let zone = catalogue::zone(db, new.zone).await?;
+        let offering = catalogue::network_offering(db, new.offering).await?;
+        if let Some(group) = new.security_group
+            && lists::security_groups(db, company, Some(group)).await?.is_empty()
+        {
+            return Err(InventoryError::NotFound(Thing::SecurityGroup));
+        }
+        room::for_one_more(db, company, Thing::Network).await?;
+        let prefix = room::address_range(db, company).await?;
+        sqlx::query(
+            "INSERT INTO network (id, company_id, zone_id, name, cidr, gateway, kind, offering_id, is_public, domain, \
+                                  status) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(id)
+        .bind(company)
+        .bind(zone.id)
+        .bind(&new.name)
+        .bind(format!("{prefix}0/24"))
+        .bind(format!("{prefix}1"))
+        .bind(offering.guest_ip_type)
+        .bind(offering.id)
+        .bind(new.is_public)
+        .bind(domain_of(&new.name))
+        .bind(Network::IMPLEMENTED)
+        .execute(&mut *db)
+        .await?;
+        let network = lists::network(db, company, id).await?;
+        if let Some(instance) = new.instance {
+            let instance = lists::instance(db, company, instance).await?;
+            attach(db, &network, &instance).await?;
+        }
+        Ok(network)
+    }
+
+    /// What status the network has afterwards.
+    pub(super) async fn act_on_network(
+        &mut self,
+        company: Uuid,
+        id: Uuid,
+        act: NetworkAct,
+    ) -> Result<&'static str, InventoryError> {
+        let db = self.db();
+        let network = lists::network(db, company, id).await?;
+        match act {
+            NetworkAct::Attach { instance } => {
+                let instance = lists::instance(db, company, instance).await?;
+                attach(db, &network, &instance).await?;
+                Ok(Network::IMPLEMENTED)
+            }
+            NetworkAct::Detach { instance } => {
+                let instance = lists::instance(db, company, instance).await?;
+                detach(db, &network, &instance).await?;
+                Ok(Network::IMPLEMENTED)
+            }
+            NetworkAct::Delete => {
+                delete(db, id).await?;
+                Ok(Outcome::DELETED)
+            }
+        }
+    }
+}
+
+async fn attach(
+    db: &mut SqliteConnection,
+    network: &Network,
+    instance: &Instance,
+) -> Result<(), InventoryError> {
+    settled(instance)?;
+    catalogue::same_zone(network.zone_id, instance.zone_id, Thing::Network)?;
+    if place(db, network, instance).await?.is_some() {
+        return Err(Refusal::NetworkAttached.into());
+    }
+    room::put_into_network(db, network, instance.id, false).await
+}
+
+async fn detach(
+    db: &mut SqliteConnection,
+    network: &Network,
+    instance: &Instance,
+) -> Result<(), InventoryError> {
+    settled(instance)?;
+    match place(db, network, instance).await? {
+        None => Err(Refusal::NetworkNotAttached.into()),
+        Some(true) => Err(Refusal::NetworkIsDefault.into()),
+        Some(false) => {
+            let sql = "DELETE FROM nic WHERE instance_id = ? AND network_id = ?";
+            sqlx::query(sql).bind(instance.id).bind(network.id).execute(db).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Whether it is the instance's default network, if the instance is in it.
+async fn place(
+    db: &mut SqliteConnection,
+    network: &Network,
+    instance: &Instance,
+) -> Result<Option<bool>, StoreError> {
+    let sql = "SELECT is_default FROM nic WHERE instance_id = ? AND network_id = ?";
+    Ok(sqlx::query_scalar(sql).bind(instance.id).bind(network.id).fetch_optional(db).await?)
+}
+
+/// Instances that are being destroyed do not hold it back: Terraform deletes the network milliseconds after it asked for that.
+async fn delete(db: &mut SqliteConnection, id: Uuid) -> Result<(), InventoryError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM nic JOIN instance i ON i.id = nic.instance_id \
+                              WHERE nic.network_id = ? AND i.state <> 'DESTROYING')";
+    if sqlx::query_scalar(sql).bind(id).fetch_one(&mut *db).await? {
+        return Err(Refusal::NetworkInUse.into());
+    }
+    sqlx::query("DELETE FROM network WHERE id = ?").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// A DNS domain for what is in a network of this name.
+fn domain_of(name: &str) -> String {
+    let label: String = name
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
+        .take(63)
+        .collect();
+    match label.trim_matches('-') {
+        "" => "network.internal".to_owned(),
+        label => format!("{label}.internal"),
+    }
+}
