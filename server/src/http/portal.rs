@@ -5,6 +5,7 @@ use tokio::sync::watch;
 
 use super::config_json::ConfigJson;
 use super::web::{Asset, WebApp};
+use crate::call_log::CallLog;
 use crate::clock::Clock;
 use crate::live::Streams;
 use crate::passwords::Passwords;
@@ -26,6 +27,7 @@ pub struct PortalParts {
     pub approval: Approval,
     pub password_throttle: PasswordThrottle,
     pub restapi_throttle: RestapiThrottle,
+    pub call_log: CallLog,
     pub streams: Arc<Streams>,
     pub web: WebApp,
     pub config: ConfigJson,

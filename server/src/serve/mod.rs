@@ -11,8 +11,9 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
+use crate::call_log::{BUFFERED, CallLog, CallWriter};
 use crate::clock::{Clock, SystemClock};
 use crate::data_dir::{OpenData, OpenDataError};
 use crate::demo::{DemoError, demo_password, seed_demo};
@@ -64,6 +65,7 @@ pub struct Server {
     listener: TcpListener,
     app: Router,
     store: Arc<SqliteStore>,
+    call_writer: CallWriter,
     clock: Arc<dyn Clock>,
     stopping: watch::Sender<bool>,
     announcement: Announcement,
@@ -106,6 +108,7 @@ impl Server {
         } else {
             Announcement::of(&site)
         };
+        let (call_log, call_writer) = CallLog::new(BUFFERED);
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
@@ -116,13 +119,14 @@ impl Server {
             approval: settings.approve,
             password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
             restapi_throttle: RestapiThrottle::new(clock.clone(), settings.restapi_failures),
+            call_log,
             streams: Arc::new(Streams::default()),
             web,
             config,
             openapi: Asset::of_json(openapi_json()?)?,
             stopping: stopped,
         });
-        Ok(Self { listener, app: router(portal), store, clock, stopping, announcement })
+        Ok(Self { listener, app: router(portal), store, call_writer, clock, stopping, announcement })
     }
 
     /// # Errors
@@ -136,8 +140,8 @@ impl Server {
         self.announcement.to_string()
     }
 
-    /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, and the database
-    /// is closed.
+    /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, the calls that
+    /// were made are recorded, and the database is closed.
     ///
     /// # Errors
     /// If serving fails.
@@ -145,8 +149,10 @@ impl Server {
         self,
         told_to_stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), StartError> {
-        let Self { listener, app, store, clock, stopping, .. } = self;
+        let Self { listener, app, store, call_writer, clock, stopping, .. } = self;
         let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
+        let (last_call, no_more_calls) = oneshot::channel();
+        let recording = tokio::spawn(call_writer.run(store.clone(), no_more_calls));
         let stopped = stopping.subscribe();
         tokio::spawn(async move {
             told_to_stop.await;
@@ -163,6 +169,10 @@ impl Server {
             }
         };
         purge.abort();
+        let _ = last_call.send(());
+        if let Err(error) = recording.await {
+            tracing::error!(%error, "calls made with keys were not recorded");
+        }
         store.close().await;
         outcome.map_err(StartError::Serve)
     }

@@ -22,6 +22,7 @@ mod openapi;
 mod password;
 mod problem;
 mod profile;
+mod recorded_calls;
 mod restapi;
 mod same_origin;
 mod serve;

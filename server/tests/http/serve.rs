@@ -8,6 +8,8 @@ use clap::Parser;
 use latchkey_server::clock::SystemClock;
 use latchkey_server::serve::{Server, StartError};
 use latchkey_server::settings::{Cli, Command, ServeSettings};
+use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::api_calls::ApiCalls;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -92,6 +94,58 @@ async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
         let line = line.lines().find(|line| line.contains(email)).unwrap();
         assert!(line.contains(&format!("http://{host}:")), "{line}");
     }
+}
+
+/// Sends a request as a page of the portal does; the answer when `wanted` has come.
+async fn act(
+    server: std::net::SocketAddr,
+    cookie: &str,
+    request: &str,
+    body: &str,
+    wanted: &str,
+) -> serde_json::Value {
+    let request = format!(
+        "{request} HTTP/1.1\r\nhost: x\r\norigin: http://localhost:{}\r\ncookie: {cookie}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        server.port(),
+        body.len()
+    );
+    let (_, answer) = ask(server, request, wanted).await;
+    let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+    serde_json::from_str(body).unwrap()
+}
+
+#[tokio::test]
+async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let server = start(&data, &["--demo", "--approve", "auto"]).await.unwrap();
+    let address = server.address().unwrap();
+    let (stop, told) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        let _ = told.await;
+    }));
+    let password = std::fs::read_to_string(data.join("demo-password")).unwrap();
+    let cookie = signed_in(address, password.trim()).await;
+    let access = act(address, &cookie, "POST /api/v1/api-access/request", "{}", "secret_version").await;
+    let key = &access["credentials"][0];
+    let reveal = format!("POST /api/v1/credentials/{}/secret/reveal", key["id"].as_str().unwrap());
+    let revealed = act(address, &cookie, &reveal, "{\"purpose\":\"show\"}", "secret_version").await;
+    let call = format!(
+        "GET /restapi/zone/zonelist HTTP/1.1\r\nhost: x\r\napikey: {}\r\nsecretkey: {}\r\n\r\n",
+        key["api_key"].as_str().unwrap(),
+        revealed["secret_key"].as_str().unwrap()
+    );
+    for _ in 0..5 {
+        ask(address, call.clone(), "\"count\"").await;
+    }
+    stop.send(()).unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap().unwrap();
+
+    let store = settings(&data, &["--demo"]).data.open().await.unwrap().store;
+    let user = store.user_by_email("user@demo.example").await.unwrap().unwrap();
+    let counts = store.call_counts(user.account.id, 0).await.unwrap();
+    assert_eq!(counts.iter().map(|(_, counts)| counts.success).collect::<Vec<_>>(), [5]);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use uuid::Uuid;
 
+use super::record::VerifiedKey;
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::ApiError;
@@ -30,6 +31,7 @@ impl FromRequestParts<Portal> for ApiCaller {
             portal.restapi_throttle.charge(address)?;
             return Err(ApiError::invalid_pair());
         };
+        VerifiedKey::note(&parts.extensions, holder.credential_id, address);
         if !holder.access_granted {
             return Err(ApiError::api_access_disabled());
         }

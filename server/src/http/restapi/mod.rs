@@ -5,6 +5,7 @@ mod auth;
 pub(crate) mod envelope;
 mod instances;
 mod networks;
+mod record;
 mod volumes;
 mod zones;
 
@@ -13,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::Portal;
 
 pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
+pub(crate) use record::record;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new()
