@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use latchkey_server::clock::SECOND;
+use serde_json::{Value, json};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, FromRow, SqliteConnection};
 use uuid::Uuid;
@@ -120,12 +122,29 @@ async fn whoever_hangs_up_is_recorded_too() {
     panic!("no call was let go of between the proof and the answer");
 }
 
+#[tokio::test]
+async fn the_owner_sees_the_last_use_of_a_key() {
+    let portal = TestPortal::start().await;
+    let pair = portal.granted(USER).await;
+    let user = portal.signed_in(USER).await;
+    let last_used = async || {
+        portal.write_calls().await;
+        user.get("/api/v1/api-access").await.json()["credentials"][0]["last_used"].clone()
+    };
+    assert_eq!(last_used().await, Value::Null);
+    pair.get(&portal.nobody().at("198.51.100.7"), ZONES).await;
+    portal.clock.advance(SECOND);
+    pair.get(&portal.nobody().at("[2001:db8::1]"), &format!("{INSTANCES}?vmUuid=canary")).await.refused(400);
+    let newest = json!({"at": "2026-03-01T09:30:01.000Z", "address": "2001:db8::1", "route": format!("GET {INSTANCES}")});
+    assert_eq!(last_used().await, newest);
+}
+
 async fn disable(portal: &TestPortal) {
     let admin: Caller = portal.signed_in(ADMIN).await;
     let users = admin.get("/api/v1/admin/users").await.json();
     let id = portal.id_of(USER).await.to_string();
     let user = users["items"].as_array().unwrap().iter().find(|user| user["user_id"] == id.as_str()).unwrap();
-    let body = serde_json::json!({"version": user["version"], "reason": "misuse"});
+    let body = json!({"version": user["version"], "reason": "misuse"});
     let disabled = admin.post(&format!("/api/v1/admin/users/{id}/api-access/disable"), body).await;
     assert_eq!(disabled.status, 200, "{}", disabled.text());
 }

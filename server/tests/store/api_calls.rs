@@ -1,7 +1,8 @@
 use std::net::IpAddr;
 
+use latchkey_contract::Timestamp;
 use latchkey_contract::api_access::AccessState;
-use latchkey_contract::credential::Credential;
+use latchkey_contract::credential::{Credential, LastUse};
 use latchkey_contract::session::Account;
 use latchkey_contract::usage::CallCounts;
 use latchkey_server::store::api_calls::ApiCall;
@@ -16,6 +17,8 @@ on_every_database!(
     a_batch_is_recorded_whole_or_not_at_all,
     a_long_batch_is_recorded,
     old_calls_are_removed,
+    the_newest_call_is_the_last_use,
+    the_last_use_outlives_its_call_and_its_key,
 );
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -78,6 +81,41 @@ async fn old_calls_are_removed(house: &House) -> TestResult {
     house.store.record_calls(&calls).await?;
     house.store.purge_calls(MORNING + 1).await?;
     assert_eq!(house.store.call_counts(house.dana.id, 0).await?, [(key.id, successes(1))]);
+    Ok(())
+}
+
+async fn the_newest_call_is_the_last_use(house: &House) -> TestResult {
+    let key = key_of(house, &house.dana).await?;
+    let colins = key_of(house, &house.colin).await?;
+    assert_eq!(key.last_used, None);
+    let newest = ApiCall {
+        method: "DELETE",
+        route: "/restapi/volume/deleteVolume/{id}".to_owned(),
+        address: "2001:db8::7".parse()?,
+        status: 404,
+        ..call(&key, MORNING + HOUR)
+    };
+    house.store.record_calls(&[newest, call(&key, MORNING)]).await?;
+    // A batch that comes late changes nothing.
+    house.store.record_calls(&[call(&key, MORNING + 1)]).await?;
+    let last_use = LastUse {
+        at: Timestamp("2026-03-01T10:30:00.000Z".to_owned()),
+        address: "2001:db8::7".to_owned(),
+        route: "DELETE /restapi/volume/deleteVolume/{id}".to_owned(),
+    };
+    assert_eq!(house.credential(&house.dana).await?.last_used, Some(last_use));
+    assert_eq!(house.credential(&house.colin).await?, colins);
+    Ok(())
+}
+
+async fn the_last_use_outlives_its_call_and_its_key(house: &House) -> TestResult {
+    let key = key_of(house, &house.dana).await?;
+    house.store.record_calls(&[call(&key, MORNING)]).await?;
+    house.store.purge_calls(MORNING + HOUR).await?;
+    let used = house.credential(&house.dana).await?;
+    assert!(used.last_used.is_some());
+    let revoked = house.store.revoke_credential(house.dana.id, key.id, &house.by(&house.dana)).await?;
+    assert_eq!(revoked.last_used, used.last_used);
     Ok(())
 }
 
