@@ -12,7 +12,7 @@ use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Approval, Site};
 use crate::store::Store;
-use crate::throttle::{PasswordThrottle, RestapiThrottle};
+use crate::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
 
 /// What every request may need. Cheap to clone.
 #[derive(Clone)]
@@ -27,6 +27,7 @@ pub struct PortalParts {
     pub approval: Approval,
     pub password_throttle: PasswordThrottle,
     pub restapi_throttle: RestapiThrottle,
+    pub call_throttle: CallThrottle,
     pub call_log: CallLog,
     pub streams: Arc<Streams>,
     pub web: WebApp,

@@ -11,7 +11,7 @@ use latchkey_contract::validation::Check;
 
 use super::problem_kind::status;
 use crate::store::StoreError;
-use crate::throttle::Wait;
+use crate::throttle::{Allowance, Wait};
 
 /// What is told of an error. `detail` says what to do next and never quotes what the caller sent.
 #[derive(Clone, Debug)]
@@ -77,6 +77,18 @@ impl ApiError {
             "Invalid API key or secret key. Send both, in the headers apikey and secretkey, as the portal's page API Info \
              shows them.",
         )
+    }
+
+    /// A right pair, too often.
+    pub(crate) fn too_many_calls(allowance: Allowance) -> Self {
+        let Allowance { per_minute, more_in, .. } = allowance;
+        Self {
+            retry_after: Some(more_in),
+            ..Self::new(
+                ProblemKind::TooManyAttempts,
+                format!("This API key may make {per_minute} calls a minute. Try again in {more_in}."),
+            )
+        }
     }
 
     /// A decision on a request that is not any more what was decided on.
@@ -168,13 +180,11 @@ impl From<StoreError> for ApiError {
 
 impl From<Wait> for ApiError {
     fn from(wait: Wait) -> Self {
-        let Wait(seconds) = wait;
-        let unit = if seconds == 1 { "second" } else { "seconds" };
         Self {
             retry_after: Some(wait),
             ..Self::new(
                 ProblemKind::TooManyAttempts,
-                format!("Too many failed attempts. Try again in {seconds} {unit}."),
+                format!("Too many failed attempts. Try again in {wait}."),
             )
         }
     }

@@ -42,6 +42,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(from_fn(request_id::identify))
         .layer(from_fn_with_state(portal.clone(), headers::protect))
         .layer(from_fn_with_state(portal.clone(), restapi::record))
+        .layer(from_fn(restapi::tell_of_limits))
         .layer(from_fn(problem_document::write_problems))
         .layer(CatchPanicLayer::custom(problem_document::of_panic))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_WITHIN))

@@ -26,7 +26,7 @@ use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Refusal, ServeSettings};
 use crate::store::sqlite::SqliteStore;
-use crate::throttle::{PasswordThrottle, RestapiThrottle};
+use crate::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
 
 use self::announcement::Announcement;
 
@@ -119,6 +119,7 @@ impl Server {
             approval: settings.approve,
             password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
             restapi_throttle: RestapiThrottle::new(clock.clone(), settings.restapi_failures),
+            call_throttle: CallThrottle::new(clock.clone(), settings.restapi_calls),
             call_log,
             streams: Arc::new(Streams::default()),
             web,

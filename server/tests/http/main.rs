@@ -17,6 +17,7 @@ mod harness;
 mod headers;
 mod health;
 mod idempotency;
+mod limits;
 mod malformed;
 mod openapi;
 mod password;

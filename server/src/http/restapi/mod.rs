@@ -5,6 +5,7 @@ mod auth;
 pub(crate) mod envelope;
 mod instances;
 mod networks;
+mod rate_limit;
 mod record;
 mod volumes;
 mod zones;
@@ -14,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::Portal;
 
 pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
+pub(crate) use rate_limit::tell_of_limits;
 pub(crate) use record::record;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {

@@ -14,6 +14,7 @@ pub(crate) struct Options {
     pub(crate) portal_config: Option<PathBuf>,
     pub(crate) sign_in_failures: u32,
     pub(crate) restapi_failures: NonZeroU32,
+    pub(crate) restapi_calls: NonZeroU32,
 }
 
 impl Default for Options {
@@ -25,6 +26,8 @@ impl Default for Options {
             portal_config: None,
             sign_in_failures: 10,
             restapi_failures: NonZeroU32::new(60).unwrap(),
+            // The clock of the tests stands still, so a bucket never fills again.
+            restapi_calls: NonZeroU32::new(1_000_000).unwrap(),
         }
     }
 }
