@@ -139,9 +139,10 @@ impl ApiError {
             StatusCode::REQUEST_TIMEOUT => {
                 Self::new(ProblemKind::RequestTimedOut, "The request took too long. Try again.")
             }
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Self::new(ProblemKind::BodyTooLarge, "The body is larger than 64 KiB. Send a smaller one.")
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(
+                ProblemKind::BodyTooLarge,
+                "The body is too large. Send one of at most 64 KiB, or 1 MiB on /restapi.",
+            ),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
                 ProblemKind::UnsupportedMediaType,
                 "Send the body as JSON, with the header Content-Type: application/json.",

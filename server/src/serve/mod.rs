@@ -1,6 +1,7 @@
 //! Starting, serving and stopping.
 
 mod announcement;
+mod connections;
 mod purge;
 mod stop;
 
@@ -56,8 +57,6 @@ pub enum StartError {
     OpenApi(#[from] serde_json::Error),
     #[error("the OpenAPI document cannot be compressed: {0}")]
     Compress(#[from] std::io::Error),
-    #[error("serving failed: {0}")]
-    Serve(std::io::Error),
 }
 
 /// A server that listens but does not answer yet.
@@ -81,7 +80,8 @@ pub async fn serve(settings: ServeSettings) -> Result<(), StartError> {
     let server = Server::start(settings, Arc::new(SystemClock)).await?;
     // Whoever closed standard output does not want to know.
     let _ = writeln!(std::io::stdout(), "{}", server.announcement());
-    server.run(stop::told_to_stop()).await
+    server.run(stop::told_to_stop()).await;
+    Ok(())
 }
 
 impl Server {
@@ -143,13 +143,7 @@ impl Server {
 
     /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, the calls that
     /// were made are recorded, and the database is closed.
-    ///
-    /// # Errors
-    /// If serving fails.
-    pub async fn run(
-        self,
-        told_to_stop: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), StartError> {
+    pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
         let Self { listener, app, store, call_writer, clock, stopping, .. } = self;
         let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
         let (last_call, no_more_calls) = oneshot::channel();
@@ -160,21 +154,17 @@ impl Server {
             tracing::info!("stopping");
             stopping.send_replace(true);
         });
-        let app = app.into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, app).with_graceful_shutdown(stop::is_told(stopped.clone()));
-        let outcome = tokio::select! {
-            outcome = serving.into_future() => outcome,
+        tokio::select! {
+            () = connections::serve(listener, app, stopped.clone()) => {}
             () = stop::overdue(stopped, DRAIN) => {
                 tracing::warn!("requests that did not finish in time are cut short");
-                Ok(())
             }
-        };
+        }
         purge.abort();
         let _ = last_call.send(());
         if let Err(error) = recording.await {
             tracing::error!(%error, "calls made with keys were not recorded");
         }
         store.close().await;
-        outcome.map_err(StartError::Serve)
     }
 }

@@ -26,6 +26,7 @@ mod profile;
 mod recorded_calls;
 mod restapi;
 mod same_origin;
+mod restapi_hostile;
 mod serve;
 mod session;
 mod settings;

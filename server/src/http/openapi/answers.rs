@@ -72,7 +72,8 @@ answers! {
     }
     /// Errors of every operation for scripts.
     RestapiFailures: "RestapiProblem" {
-        MalformedRequest => "A parameter could not be read, or a key header came twice.",
+        MalformedRequest => "A parameter could not be read, a key header came twice, or there are too many headers.",
+        BodyTooLarge => "The body is larger than 1 MiB.",
         InvalidApiKey => "The pair of API key and secret key is missing, unknown or revoked.",
         ApiAccessDisabled => "API access of the key's owner is disabled.",
         TooManyAttempts => "Too many calls with this key, or too many wrong pairs from this address. A right pair is held \

@@ -18,6 +18,9 @@ pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
 pub(crate) use rate_limit::tell_of_limits;
 pub(crate) use record::record;
 
+/// Bytes that a body may have.
+pub(crate) const BODY_MAX: usize = 1024 * 1024;
+
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new()
         .merge(zones::router())

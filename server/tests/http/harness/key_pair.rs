@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{Caller, Reply};
+use super::{Call, Caller, Reply};
 
 /// What a script is given.
 #[derive(Clone)]
@@ -23,13 +23,12 @@ impl KeyPair {
         Self { id, api_key: newest["api_key"].as_str().unwrap().to_owned(), secret_key }
     }
 
-    /// Calls `/restapi` as a script does.
+    /// A call of `/restapi` as a script makes it.
+    pub(crate) fn call(&self, caller: &Caller, method: &str, path: &str) -> Call {
+        caller.call(method, path).header("apikey", &self.api_key).header("secretKey", &self.secret_key)
+    }
+
     pub(crate) async fn get(&self, caller: &Caller, path: &str) -> Reply {
-        caller
-            .call("GET", path)
-            .header("apikey", &self.api_key)
-            .header("secretKey", &self.secret_key)
-            .send()
-            .await
+        self.call(caller, "GET", path).send().await
     }
 }
