@@ -19,6 +19,20 @@ pub struct Credential {
     pub secret_version: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked_at: Option<Timestamp>,
+    /// Absent until the key is used for the first time. A second or so behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used: Option<LastUse>,
+}
+
+/// The newest call that was made with a key and its right secret key, whatever was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LastUse {
+    pub at: Timestamp,
+    /// Where the caller was: an IPv4 or IPv6 address.
+    pub address: String,
+    /// The method and the route's template, e.g. `GET /restapi/instance/instanceList`.
+    pub route: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

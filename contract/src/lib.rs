@@ -16,6 +16,7 @@ pub mod profile;
 pub mod secret;
 pub mod session;
 pub mod timestamp;
+pub mod usage;
 pub mod validation;
 
 pub use page::Page;

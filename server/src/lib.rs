@@ -1,6 +1,7 @@
 //! The backend that ships with Latchkey: the REST API of the portal (`/api/v1`), the API that scripts call
 //! (`/restapi`), and the web app, in one process on one database file.
 
+pub mod call_log;
 pub mod cli;
 pub mod clock;
 pub mod cloud;

@@ -1,5 +1,6 @@
 use latchkey_contract::activity::Act;
 use latchkey_contract::api_access::{AccessState, AccessStatus, RequestApiAccess};
+use latchkey_contract::credential::{Credential, LastUse};
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::SignIn;
 use latchkey_contract::{Page, Problem, ProblemKind, Timestamp};
@@ -52,6 +53,25 @@ fn words_of_a_newer_backend_are_not_an_error() {
         LiveEvent::Unknown
     );
     assert_eq!(serde_json::from_value::<Act>(json!("from_the_future")).unwrap(), Act::Unknown);
+}
+
+#[test]
+fn a_key_that_was_never_used_has_no_last_use() {
+    let json = json!({
+        "id": "019575b2-7c00-7000-8000-00000000c001", "api_key": "lkp_7Hq2mXc9TzR4vKb1WnLs6JdY", "state": "active",
+        "created_at": "2026-03-01T09:30:00.000Z", "secret_created_at": "2026-03-01T09:30:00.000Z",
+        "secret_version": 1
+    });
+    let credential: Credential = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(credential.last_used, None);
+    assert_eq!(serde_json::to_value(&credential).unwrap(), json);
+    let at = Timestamp("2026-03-01T10:30:00.000Z".into());
+    let last_used = LastUse { at, address: "192.0.2.1".into(), route: "GET /restapi/zone/zonelist".into() };
+    let used = serde_json::to_value(Credential { last_used: Some(last_used), ..credential }).unwrap();
+    assert_eq!(
+        used["last_used"],
+        json!({ "at": "2026-03-01T10:30:00.000Z", "address": "192.0.2.1", "route": "GET /restapi/zone/zonelist" })
+    );
 }
 
 #[test]

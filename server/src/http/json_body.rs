@@ -64,3 +64,59 @@ fn refuse(error: &serde_json::Error) -> ApiError {
         format!("The body is not valid JSON: see {place}. Correct it and try again.")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::extract::DefaultBodyLimit;
+    use axum::routing::post;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::http::restapi;
+
+    /// Routes as the server has them: those for scripts take larger bodies.
+    fn app() -> Router {
+        let scripts = Router::new()
+            .route("/restapi", post(async |_: JsonBody<Empty>| ()))
+            .layer(DefaultBodyLimit::max(restapi::BODY_MAX));
+        Router::new()
+            .route("/api", post(async |_: JsonBody<Empty>| ()))
+            .merge(scripts)
+            .layer(DefaultBodyLimit::max(BODY_MAX))
+    }
+
+    async fn status(path: &str, content_type: &str, body: String) -> u16 {
+        let request = Request::post(path).header(CONTENT_TYPE, content_type).body(Body::from(body)).unwrap();
+        app().oneshot(request).await.unwrap().status().as_u16()
+    }
+
+    #[tokio::test]
+    async fn scripts_may_send_larger_bodies() {
+        for (path, max) in [("/api", BODY_MAX), ("/restapi", restapi::BODY_MAX)] {
+            let padded = |length: usize| format!("{{{}}}", " ".repeat(length - 2));
+            assert_eq!(status(path, "application/json", padded(max)).await, 200, "{path}");
+            assert_eq!(status(path, "application/json", padded(max + 1)).await, 413, "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn deep_json_is_refused() {
+        for deep in
+            ["[".repeat(500_000), "{\"a\":".repeat(200_000), format!("{{\"a\":{}", "[".repeat(500_000))]
+        {
+            assert_eq!(status("/restapi", "application/json", deep).await, 400);
+        }
+    }
+
+    #[tokio::test]
+    async fn other_content_types_are_refused() {
+        for other in ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", "json", ""] {
+            assert_eq!(status("/restapi", other, "{}".to_owned()).await, 415, "{other}");
+        }
+        for json in ["application/json", "Application/JSON; charset=utf-8"] {
+            assert_eq!(status("/restapi", json, "{}".to_owned()).await, 200, "{json}");
+        }
+    }
+}

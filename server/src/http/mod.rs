@@ -1,5 +1,6 @@
 //! The HTTP edge. Errors inside are precise types of their own; here they become [`problem::ApiError`].
 
+mod absurd;
 mod client_address;
 pub mod config_json;
 mod entity;
@@ -24,6 +25,7 @@ mod signed_in;
 mod v1;
 pub mod web;
 
+pub(crate) use absurd::HEADERS_MAX;
 pub use openapi::openapi_json;
 pub use portal::{Portal, PortalParts};
 pub use router::router;

@@ -5,6 +5,7 @@ use tokio::sync::watch;
 
 use super::config_json::ConfigJson;
 use super::web::{Asset, WebApp};
+use crate::call_log::CallLog;
 use crate::clock::Clock;
 use crate::cloud::Cloud;
 use crate::live::Streams;
@@ -12,7 +13,7 @@ use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Approval, Site};
 use crate::store::Store;
-use crate::throttle::{PasswordThrottle, RestapiThrottle};
+use crate::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
 
 /// What every request may need. Cheap to clone.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub struct PortalParts {
     pub approval: Approval,
     pub password_throttle: PasswordThrottle,
     pub restapi_throttle: RestapiThrottle,
+    pub call_throttle: CallThrottle,
+    pub call_log: CallLog,
     pub streams: Arc<Streams>,
     pub web: WebApp,
     pub config: ConfigJson,

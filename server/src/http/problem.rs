@@ -11,7 +11,7 @@ use latchkey_contract::validation::Check;
 
 use super::problem_kind::status;
 use crate::store::StoreError;
-use crate::throttle::Wait;
+use crate::throttle::{Allowance, Wait};
 
 /// What is told of an error. `detail` says what to do next and never quotes what the caller sent.
 #[derive(Clone, Debug)]
@@ -79,6 +79,18 @@ impl ApiError {
         )
     }
 
+    /// A right pair, too often.
+    pub(crate) fn too_many_calls(allowance: Allowance) -> Self {
+        let Allowance { per_minute, more_in, .. } = allowance;
+        Self {
+            retry_after: Some(more_in),
+            ..Self::new(
+                ProblemKind::TooManyAttempts,
+                format!("This API key may make {per_minute} calls a minute. Try again in {more_in}."),
+            )
+        }
+    }
+
     /// A decision on a request that is not any more what was decided on.
     pub(crate) fn decided_meanwhile() -> Self {
         Self::version_conflict(
@@ -127,9 +139,10 @@ impl ApiError {
             StatusCode::REQUEST_TIMEOUT => {
                 Self::new(ProblemKind::RequestTimedOut, "The request took too long. Try again.")
             }
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Self::new(ProblemKind::BodyTooLarge, "The body is larger than 64 KiB. Send a smaller one.")
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(
+                ProblemKind::BodyTooLarge,
+                "The body is too large. Send one of at most 64 KiB, or 1 MiB on /restapi.",
+            ),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
                 ProblemKind::UnsupportedMediaType,
                 "Send the body as JSON, with the header Content-Type: application/json.",
@@ -168,13 +181,11 @@ impl From<StoreError> for ApiError {
 
 impl From<Wait> for ApiError {
     fn from(wait: Wait) -> Self {
-        let Wait(seconds) = wait;
-        let unit = if seconds == 1 { "second" } else { "seconds" };
         Self {
             retry_after: Some(wait),
             ..Self::new(
                 ProblemKind::TooManyAttempts,
-                format!("Too many failed attempts. Try again in {seconds} {unit}."),
+                format!("Too many failed attempts. Try again in {wait}."),
             )
         }
     }

@@ -45,8 +45,8 @@ pub(crate) async fn identify(mut request: Request, next: Next) -> Response {
     response
 }
 
-/// A caller may make up a method, and what callers make up is not logged.
-fn known(method: &Method) -> &'static str {
+/// The name of a method. A caller may make one up, and what callers make up is neither logged nor recorded.
+pub(crate) fn known(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
         Method::HEAD => "HEAD",

@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::json_body::BODY_MAX;
 use super::openapi::Document;
 use super::{
-    Portal, config_json, headers, health, problem_document, request_id, restapi, same_origin, v1, web,
+    Portal, absurd, config_json, headers, health, problem_document, request_id, restapi, same_origin, v1, web,
 };
 
 /// A request must have arrived and its answer begun by then. Event streams begin at once and may go on.
@@ -31,8 +31,9 @@ pub(super) fn api_router() -> OpenApiRouter<Portal> {
 /// The whole server.
 pub fn router(portal: Portal) -> Router {
     let guarded = v1::router().layer(from_fn_with_state(portal.clone(), same_origin::guard));
+    let for_scripts = restapi::router().layer(DefaultBodyLimit::max(restapi::BODY_MAX));
     let (routes, _) = OpenApiRouter::<Portal>::new()
-        .merge(restapi::router())
+        .merge(for_scripts)
         .merge(guarded)
         .merge(config_json::router())
         .merge(health::router())
@@ -41,7 +42,10 @@ pub fn router(portal: Portal) -> Router {
     let layers = ServiceBuilder::new()
         .layer(from_fn(request_id::identify))
         .layer(from_fn_with_state(portal.clone(), headers::protect))
+        .layer(from_fn_with_state(portal.clone(), restapi::record))
+        .layer(from_fn(restapi::tell_of_limits))
         .layer(from_fn(problem_document::write_problems))
+        .layer(from_fn(absurd::refuse))
         .layer(CatchPanicLayer::custom(problem_document::of_panic))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_WITHIN))
         .layer(DefaultBodyLimit::max(BODY_MAX));

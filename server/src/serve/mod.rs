@@ -1,6 +1,7 @@
 //! Starting, serving and stopping.
 
 mod announcement;
+mod connections;
 mod purge;
 mod stop;
 
@@ -11,8 +12,9 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
+use crate::call_log::{BUFFERED, CallLog, CallWriter};
 use crate::clock::{Clock, SystemClock};
 use crate::cloud::{EmbeddedCloud, Pace};
 use crate::data_dir::{OpenData, OpenDataError};
@@ -26,7 +28,7 @@ use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Refusal, ServeSettings};
 use crate::store::sqlite::SqliteStore;
-use crate::throttle::{PasswordThrottle, RestapiThrottle};
+use crate::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
 
 use self::announcement::Announcement;
 
@@ -56,8 +58,6 @@ pub enum StartError {
     OpenApi(#[from] serde_json::Error),
     #[error("the OpenAPI document cannot be compressed: {0}")]
     Compress(#[from] std::io::Error),
-    #[error("serving failed: {0}")]
-    Serve(std::io::Error),
 }
 
 /// A server that listens but does not answer yet.
@@ -65,6 +65,7 @@ pub struct Server {
     listener: TcpListener,
     app: Router,
     store: Arc<SqliteStore>,
+    call_writer: CallWriter,
     clock: Arc<dyn Clock>,
     stopping: watch::Sender<bool>,
     announcement: Announcement,
@@ -80,7 +81,8 @@ pub async fn serve(settings: ServeSettings) -> Result<(), StartError> {
     let server = Server::start(settings, Arc::new(SystemClock)).await?;
     // Whoever closed standard output does not want to know.
     let _ = writeln!(std::io::stdout(), "{}", server.announcement());
-    server.run(stop::told_to_stop()).await
+    server.run(stop::told_to_stop()).await;
+    Ok(())
 }
 
 impl Server {
@@ -107,6 +109,7 @@ impl Server {
         } else {
             Announcement::of(&site)
         };
+        let (call_log, call_writer) = CallLog::new(BUFFERED);
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
@@ -118,13 +121,15 @@ impl Server {
             approval: settings.approve,
             password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
             restapi_throttle: RestapiThrottle::new(clock.clone(), settings.restapi_failures),
+            call_throttle: CallThrottle::new(clock.clone(), settings.restapi_calls),
+            call_log,
             streams: Arc::new(Streams::default()),
             web,
             config,
             openapi: Asset::of_json(openapi_json()?)?,
             stopping: stopped,
         });
-        Ok(Self { listener, app: router(portal), store, clock, stopping, announcement })
+        Ok(Self { listener, app: router(portal), store, call_writer, clock, stopping, announcement })
     }
 
     /// # Errors
@@ -138,34 +143,30 @@ impl Server {
         self.announcement.to_string()
     }
 
-    /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, and the database
-    /// is closed.
-    ///
-    /// # Errors
-    /// If serving fails.
-    pub async fn run(
-        self,
-        told_to_stop: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), StartError> {
-        let Self { listener, app, store, clock, stopping, .. } = self;
+    /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, the calls that
+    /// were made are recorded, and the database is closed.
+    pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
+        let Self { listener, app, store, call_writer, clock, stopping, .. } = self;
         let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
+        let (last_call, no_more_calls) = oneshot::channel();
+        let recording = tokio::spawn(call_writer.run(store.clone(), no_more_calls));
         let stopped = stopping.subscribe();
         tokio::spawn(async move {
             told_to_stop.await;
             tracing::info!("stopping");
             stopping.send_replace(true);
         });
-        let app = app.into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, app).with_graceful_shutdown(stop::is_told(stopped.clone()));
-        let outcome = tokio::select! {
-            outcome = serving.into_future() => outcome,
+        tokio::select! {
+            () = connections::serve(listener, app, stopped.clone()) => {}
             () = stop::overdue(stopped, DRAIN) => {
                 tracing::warn!("requests that did not finish in time are cut short");
-                Ok(())
             }
-        };
+        }
         purge.abort();
+        let _ = last_call.send(());
+        if let Err(error) = recording.await {
+            tracing::error!(%error, "calls made with keys were not recorded");
+        }
         store.close().await;
-        outcome.map_err(StartError::Serve)
     }
 }

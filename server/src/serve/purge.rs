@@ -8,6 +8,8 @@ use crate::store::{Store, StoreError};
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// How long events can be replayed, in milliseconds.
 const EVENTS_KEPT: i64 = DAY;
+/// How long calls made with keys are kept, in milliseconds.
+const CALLS_KEPT: i64 = 30 * DAY;
 
 /// Removes what has expired, now and every hour.
 pub(super) async fn purge_regularly(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
@@ -23,5 +25,6 @@ pub(super) async fn purge_regularly(store: Arc<dyn Store>, clock: Arc<dyn Clock>
 async fn purge(store: &dyn Store, now: i64) -> Result<(), StoreError> {
     store.purge_sessions(now, SessionLimits::STANDARD).await?;
     store.purge_requests(now).await?;
-    store.purge_events(now - EVENTS_KEPT).await
+    store.purge_events(now - EVENTS_KEPT).await?;
+    store.purge_calls(now - CALLS_KEPT).await
 }

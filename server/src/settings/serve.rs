@@ -49,6 +49,9 @@ pub struct ServeSettings {
     /// Wrong pairs of API key and secret key a minute that one client address may present before it is held back
     #[arg(long, env = "LATCHKEY_RESTAPI_FAILURES", value_name = "N", default_value = "60")]
     pub restapi_failures: NonZeroU32,
+    /// Calls a minute that one API key may make, all of them at once if need be, before it is held back
+    #[arg(long, env = "LATCHKEY_RESTAPI_CALLS", value_name = "N", default_value = "600")]
+    pub restapi_calls: NonZeroU32,
 }
 
 /// Who decides on requests for API access.

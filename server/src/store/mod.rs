@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod api_calls;
 pub mod audit;
 pub mod credentials;
 pub mod error;
@@ -29,6 +30,7 @@ pub trait Store:
     + events::Events
     + idempotency::Idempotency
     + inventory::Inventory
+    + api_calls::ApiCalls
     + Send
     + Sync
 {
@@ -43,6 +45,7 @@ impl<T> Store for T where
         + events::Events
         + idempotency::Idempotency
         + inventory::Inventory
+        + api_calls::ApiCalls
         + Send
         + Sync
 {

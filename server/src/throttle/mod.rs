@@ -1,16 +1,30 @@
 //! Rate limits. Their state lives in memory, is bounded, and is forgotten at a restart.
 
 mod address;
+mod allowance;
+mod calls;
+mod injected_clock;
 mod passwords;
 mod restapi;
 
+use std::fmt;
+
 pub use address::AddressGroup;
+pub use allowance::{Allowance, Exhausted};
+pub use calls::CallThrottle;
 pub use passwords::{Attempt, PasswordThrottle};
 pub use restapi::RestapiThrottle;
 
 /// Seconds to wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait(pub u32);
+
+impl fmt::Display for Wait {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(seconds) = self;
+        write!(f, "{seconds} second{}", if *seconds == 1 { "" } else { "s" })
+    }
+}
 
 impl Wait {
     fn from_millis(millis: i64) -> Self {

@@ -9,8 +9,11 @@ use governor::nanos::Nanos;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
-use super::{AddressGroup, Wait};
+use super::injected_clock::InjectedClock;
+use super::{AddressGroup, Exhausted};
 use crate::clock::Clock;
+
+const POLICY: &str = "failures";
 
 /// Addresses share this many buckets, which bounds the memory. Sharing one costs a stranger nothing: only calls with
 /// a wrong pair are ever charged or held back.
@@ -21,18 +24,8 @@ const BUCKETS: u64 = 1 << 14;
 pub struct RestapiThrottle {
     limiter: RateLimiter<u64, HashMapStateStore<u64>, InjectedClock, NoOpMiddleware<Nanos>>,
     clock: InjectedClock,
+    per_minute: NonZeroU32,
     hasher: RandomState,
-}
-
-#[derive(Clone)]
-struct InjectedClock(Arc<dyn Clock>);
-
-impl GovernorClock for InjectedClock {
-    type Instant = Nanos;
-
-    fn now(&self) -> Nanos {
-        Nanos::new(u64::try_from(self.0.now()).unwrap_or(0).saturating_mul(1_000_000))
-    }
 }
 
 impl RestapiThrottle {
@@ -41,18 +34,17 @@ impl RestapiThrottle {
         let clock = InjectedClock(clock);
         let limiter =
             RateLimiter::new(Quota::per_minute(per_minute), HashMapStateStore::default(), clock.clone());
-        Self { limiter, clock, hasher: RandomState::new() }
+        Self { limiter, clock, per_minute, hasher: RandomState::new() }
     }
 
     /// Charges a wrong pair.
     ///
     /// # Errors
-    /// How long to wait, when this address has presented too many.
-    pub fn charge(&self, address: IpAddr) -> Result<(), Wait> {
+    /// When this address has presented too many.
+    pub fn charge(&self, address: IpAddr) -> Result<(), Exhausted> {
         let bucket = self.hasher.hash_one(AddressGroup::from(address)) % BUCKETS;
         self.limiter.check_key(&bucket).map_err(|refused| {
-            let until = refused.wait_time_from(self.clock.now());
-            Wait::from_millis(i64::try_from(until.as_millis()).unwrap_or(i64::MAX))
+            Exhausted::new(POLICY, self.per_minute.get(), refused.wait_time_from(self.clock.now()))
         })
     }
 
@@ -68,13 +60,14 @@ mod tests {
 
     use super::*;
     use crate::clock::SystemClock;
+    use crate::throttle::{Allowance, Wait};
 
     #[test]
     fn failures_of_one_address_are_held_back_and_memory_is_bounded() {
         let throttle = RestapiThrottle::new(Arc::new(SystemClock), NonZeroU32::new(10).unwrap());
         let one = IpAddr::from(Ipv4Addr::new(192, 0, 2, 1));
         assert_eq!((0..20).filter(|_| throttle.charge(one).is_ok()).count(), 10);
-        let Wait(seconds) = throttle.charge(one).unwrap_err();
+        let Exhausted(Allowance { more_in: Wait(seconds), .. }) = throttle.charge(one).unwrap_err();
         assert!((1..=6).contains(&seconds), "{seconds}");
         for n in 0..100_000 {
             let _ = throttle.charge(Ipv4Addr::from_bits(n).into());

@@ -8,6 +8,8 @@ use clap::Parser;
 use latchkey_server::clock::SystemClock;
 use latchkey_server::serve::{Server, StartError};
 use latchkey_server::settings::{Cli, Command, ServeSettings};
+use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::api_calls::ApiCalls;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -73,7 +75,7 @@ async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
 
     let begun = Instant::now();
     stop.send(()).unwrap();
-    timeout(PATIENCE, running).await.unwrap().unwrap().unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     let mut rest = Vec::new();
     timeout(PATIENCE, stream.read_to_end(&mut rest)).await.unwrap().unwrap();
@@ -94,6 +96,80 @@ async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
     }
 }
 
+/// Sends a request as a page of the portal does; the answer when `wanted` has come.
+async fn act(
+    server: std::net::SocketAddr,
+    cookie: &str,
+    request: &str,
+    body: &str,
+    wanted: &str,
+) -> serde_json::Value {
+    let request = format!(
+        "{request} HTTP/1.1\r\nhost: x\r\norigin: http://localhost:{}\r\ncookie: {cookie}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        server.port(),
+        body.len()
+    );
+    let (_, answer) = ask(server, request, wanted).await;
+    let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+    serde_json::from_str(body).unwrap()
+}
+
+#[tokio::test]
+async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let server = start(&data, &["--demo", "--approve", "auto"]).await.unwrap();
+    let address = server.address().unwrap();
+    let (stop, told) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        let _ = told.await;
+    }));
+    let password = std::fs::read_to_string(data.join("demo-password")).unwrap();
+    let cookie = signed_in(address, password.trim()).await;
+    let access = act(address, &cookie, "POST /api/v1/api-access/request", "{}", "secret_version").await;
+    let key = &access["credentials"][0];
+    let reveal = format!("POST /api/v1/credentials/{}/secret/reveal", key["id"].as_str().unwrap());
+    let revealed = act(address, &cookie, &reveal, "{\"purpose\":\"show\"}", "secret_version").await;
+    let call = format!(
+        "GET /restapi/zone/zonelist HTTP/1.1\r\nhost: x\r\napikey: {}\r\nsecretkey: {}\r\n\r\n",
+        key["api_key"].as_str().unwrap(),
+        revealed["secret_key"].as_str().unwrap()
+    );
+    for _ in 0..5 {
+        ask(address, call.clone(), "\"count\"").await;
+    }
+    stop.send(()).unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap();
+
+    let store = settings(&data, &["--demo"]).data.open().await.unwrap().store;
+    let user = store.user_by_email("user@demo.example").await.unwrap().unwrap();
+    let counts = store.call_counts(user.account.id, 0).await.unwrap();
+    assert_eq!(counts.iter().map(|(_, counts)| counts.success).collect::<Vec<_>>(), [5]);
+}
+
+#[tokio::test]
+async fn absurd_requests_get_a_document_over_a_real_connection() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = start(&dir.path().join("data"), &["--demo"]).await.unwrap();
+    let address = server.address().unwrap();
+    let (stop, told) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        let _ = told.await;
+    }));
+    let many_headers: String = (0..300).map(|number| format!("x-{number}: x\r\n")).collect();
+    let long_query = format!("?{}", "x".repeat(60_000));
+    for (query, headers) in
+        [("", many_headers.as_str()), (&long_query, ""), ("", "content-length: 2000000\r\n")]
+    {
+        let request = format!("GET /restapi/zone/zonelist{query} HTTP/1.1\r\nhost: x\r\n{headers}\r\n");
+        let (_, answer) = ask(address, request, "\"message\"").await;
+        assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("application/problem+json"), "{answer}");
+    }
+    stop.send(()).unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap();
+}
+
 #[tokio::test]
 async fn without_the_demo_there_is_no_account() {
     let dir = tempfile::tempdir().unwrap();
@@ -107,7 +183,7 @@ async fn a_missing_sealing_key_is_named_and_nothing_starts() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     let server = start(&data, &["--demo"]).await.unwrap();
-    server.run(async {}).await.unwrap();
+    server.run(async {}).await;
     std::fs::remove_file(dir.path().join("data.sealing.key")).unwrap();
     let refusal = start(&data, &["--demo"]).await.err().unwrap().to_string();
     assert!(

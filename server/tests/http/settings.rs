@@ -17,6 +17,7 @@ fn the_command_line_is_sound() {
         (settings.listen.to_string(), settings.port, settings.approve),
         ("127.0.0.1".into(), 8080, Approval::Admin)
     );
+    assert_eq!((settings.restapi_calls.get(), settings.restapi_failures.get()), (600, 60));
     assert_eq!(settings.check(), Ok(()));
 }
 

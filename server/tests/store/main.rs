@@ -20,6 +20,7 @@ mod access_lists;
 mod access_states;
 mod accounts;
 mod activity;
+mod api_calls;
 mod credential_walls;
 mod credentials;
 mod demo;

@@ -33,6 +33,7 @@ pub fn credential() -> Credential {
         secret_created_at: at("2026-03-01T09:30:00.000Z"),
         secret_version: 1,
         revoked_at: None,
+        last_used: None,
     }
 }
 

@@ -83,10 +83,12 @@ answers! {
     }
     /// Errors of every operation for scripts.
     RestapiFailures: "RestapiProblem" {
-        MalformedRequest => "A parameter could not be read, or a key header came twice.",
+        MalformedRequest => "A parameter could not be read, a key header came twice, or there are too many headers.",
+        BodyTooLarge => "The body is larger than 1 MiB.",
         InvalidApiKey => "The pair of API key and secret key is missing, unknown or revoked.",
         ApiAccessDisabled => "API access of the key's owner is disabled.",
-        TooManyAttempts => "Too many wrong pairs from this address. A right pair is never held back.",
+        TooManyAttempts => "Too many calls with this key, or too many wrong pairs from this address. A right pair is held \
+            back by its own calls only.",
         RequestTimedOut => "The request took too long.",
         Internal => "The server failed. Its log names the request by `request_id`.",
         Unavailable => "The server is busy or about to stop.",
@@ -112,8 +114,25 @@ fn problem(kind: ProblemKind, schema: &str, description: &str) -> Response {
         .header("X-Request-Id", header("The same as `request_id`."));
     if kind == ProblemKind::TooManyAttempts {
         response = response.header("Retry-After", header("Seconds to wait."));
+        if schema == "RestapiProblem" {
+            response = limits().into_iter().fold(response, |response, (name, it)| response.header(name, it));
+        }
     }
     response.build()
+}
+
+/// Fields of draft-ietf-httpapi-ratelimit-headers-10 that answers to scripts carry.
+pub(super) fn limits() -> [(&'static str, Header); 2] {
+    [
+        (
+            "RateLimit-Policy",
+            header("Calls that the key may make, e.g. `\"calls\";q=600;w=60`: 600 in 60 seconds."),
+        ),
+        (
+            "RateLimit",
+            header("What is left, e.g. `\"calls\";r=599;t=1`: 599 calls at once, and more in 1 second."),
+        ),
+    ]
 }
 
 fn header(description: &str) -> Header {

@@ -1,7 +1,7 @@
 use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
-use utoipa::openapi::{Components, OpenApi};
+use utoipa::openapi::{Components, OpenApi, RefOr};
 use utoipa::{IntoResponses, Modify};
 
 use super::answers::{self, Failures, RestapiFailures};
@@ -49,12 +49,24 @@ pub(crate) fn complete(document: &mut OpenApi) {
     let components = document.components.get_or_insert_with(Components::new);
     components.responses.extend(answers::all().into_iter().map(|(name, answer)| (name, answer.into())));
     for (path, item) in &mut document.paths.paths {
-        let failures =
-            if path.starts_with("/restapi/") { RestapiFailures::responses() } else { Failures::responses() };
+        let restapi = path.starts_with("/restapi/");
+        let failures = if restapi { RestapiFailures::responses() } else { Failures::responses() };
         for operation in operations(item) {
+            if restapi {
+                tell_of_limits(operation);
+            }
             for (status, response) in &failures {
                 operation.responses.responses.entry(status.clone()).or_insert_with(|| response.clone());
             }
+        }
+    }
+}
+
+/// Every answer to a right pair tells what is left, those that go well above all.
+fn tell_of_limits(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let (true, RefOr::T(response)) = (status.starts_with('2'), response) {
+            response.headers.extend(answers::limits().map(|(name, it)| (name.to_owned(), RefOr::T(it))));
         }
     }
 }

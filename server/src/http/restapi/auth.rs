@@ -3,6 +3,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use uuid::Uuid;
 
+use super::rate_limit::Charged;
+use super::record::VerifiedKey;
 use crate::cloud::Tenant;
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
@@ -10,6 +12,7 @@ use crate::http::problem::ApiError;
 use crate::secrets::{ApiKey, SecretDigest, secret_key};
 use crate::store::StoreError;
 use crate::store::credentials::KeyHolder;
+use crate::throttle::Exhausted;
 
 pub(crate) const API_KEY_HEADER: HeaderName = HeaderName::from_static("apikey");
 pub(crate) const SECRET_KEY_HEADER: HeaderName = HeaderName::from_static("secretkey");
@@ -35,11 +38,22 @@ impl FromRequestParts<Portal> for ApiCaller {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
         let ClientAddress(address) = ClientAddress::from_request_parts(parts, portal).await?;
         let pair = pair(&parts.headers)?;
-        // The pair is checked first and only a wrong one is counted: guessing cannot hold its owner back.
+        // The pair is checked first and only a wrong one is counted here: guessing cannot hold its owner back.
         let Some(holder) = holder(portal, pair).await? else {
-            portal.restapi_throttle.charge(address)?;
+            portal.restapi_throttle.charge(address).map_err(|Exhausted(allowance)| {
+                Charged::note(&parts.extensions, allowance);
+                ApiError::from(allowance.more_in)
+            })?;
             return Err(ApiError::invalid_pair());
         };
+        VerifiedKey::note(&parts.extensions, holder.credential_id, address);
+        match portal.call_throttle.charge(holder.credential_id) {
+            Ok(allowance) => Charged::note(&parts.extensions, allowance),
+            Err(Exhausted(allowance)) => {
+                Charged::note(&parts.extensions, allowance);
+                return Err(ApiError::too_many_calls(allowance));
+            }
+        }
         if !holder.access_granted {
             return Err(ApiError::api_access_disabled());
         }

@@ -11,6 +11,8 @@ mod fields;
 mod instances;
 mod network_offerings;
 mod networks;
+mod rate_limit;
+mod record;
 mod security_groups;
 mod ssh_keys;
 mod storage_offerings;
@@ -25,6 +27,11 @@ use utoipa_axum::router::OpenApiRouter;
 use super::Portal;
 
 pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
+pub(crate) use rate_limit::tell_of_limits;
+pub(crate) use record::record;
+
+/// Bytes that a body may have.
+pub(crate) const BODY_MAX: usize = 1024 * 1024;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new()

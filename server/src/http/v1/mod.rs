@@ -4,6 +4,7 @@ mod activity;
 mod admin_requests;
 mod admin_users;
 mod api_access;
+mod api_usage;
 mod credentials;
 mod events;
 mod openapi;
@@ -21,6 +22,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
         .merge(profile::router())
         .merge(password::router())
         .merge(api_access::router())
+        .merge(api_usage::router())
         .merge(credentials::router())
         .merge(activity::router())
         .merge(events::router())

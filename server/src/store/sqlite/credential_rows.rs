@@ -1,6 +1,6 @@
 //! Rows of credentials and secrets, and the statements that read them.
 
-use latchkey_contract::credential::{Credential, CredentialState};
+use latchkey_contract::credential::{Credential, CredentialState, LastUse};
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
@@ -21,14 +21,31 @@ struct CredentialRow {
     secret_version: u32,
     secret_created_at: i64,
     revoked_at: Option<i64>,
+    #[sqlx(flatten)]
+    last_used: LastUseRow,
+}
+
+/// All absent while the key is unused.
+#[derive(FromRow)]
+struct LastUseRow {
+    used_at: Option<i64>,
+    used_address: Option<String>,
+    used_route: Option<String>,
+}
+
+impl From<LastUseRow> for Option<LastUse> {
+    fn from(row: LastUseRow) -> Self {
+        Some(LastUse { at: timestamp(row.used_at?), address: row.used_address?, route: row.used_route? })
+    }
 }
 
 /// `SELECT` of a [`CredentialRow`], followed by what narrows it.
 macro_rules! select_credential {
     ($rest:literal) => {
         concat!(
-            "SELECT id, company_id, api_key, created_at, secret_version, secret_created_at, revoked_at ",
-            "FROM credential ",
+            "SELECT id, company_id, api_key, created_at, secret_version, secret_created_at, revoked_at, ",
+            "u.at AS used_at, u.address AS used_address, u.method || ' ' || u.route AS used_route ",
+            "FROM credential LEFT JOIN credential_use u ON u.credential_id = id ",
             $rest
         )
     };
@@ -64,6 +81,7 @@ impl From<CredentialRow> for Owned {
             secret_created_at: timestamp(row.secret_created_at),
             secret_version: row.secret_version,
             revoked_at: row.revoked_at.map(timestamp),
+            last_used: row.last_used.into(),
         };
         Self { credential, company_id: row.company_id }
     }

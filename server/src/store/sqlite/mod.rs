@@ -4,6 +4,7 @@ mod access;
 mod access_rows;
 mod access_writing;
 mod accounts;
+mod api_calls;
 mod audit;
 mod chain;
 mod connect;

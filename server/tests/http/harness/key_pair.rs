@@ -23,13 +23,12 @@ impl KeyPair {
         Self { id, api_key: newest["api_key"].as_str().unwrap().to_owned(), secret_key }
     }
 
-    /// Calls `/restapi` as a script does.
-    pub(crate) async fn get(&self, caller: &Caller, path: &str) -> Reply {
-        self.call(caller, "GET", path).send().await
-    }
-
-    /// A call of `/restapi` in the making.
+    /// A call of `/restapi` as a script makes it.
     pub(crate) fn call(&self, caller: &Caller, method: &str, path: &str) -> Call {
         caller.call(method, path).header("apikey", &self.api_key).header("secretKey", &self.secret_key)
+    }
+
+    pub(crate) async fn get(&self, caller: &Caller, path: &str) -> Reply {
+        self.call(caller, "GET", path).send().await
     }
 }

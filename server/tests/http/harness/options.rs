@@ -18,6 +18,7 @@ pub(crate) struct Options {
     pub(crate) restapi_failures: NonZeroU32,
     /// Absent for the embedded one.
     pub(crate) cloud: Option<Arc<dyn Cloud>>,
+    pub(crate) restapi_calls: NonZeroU32,
 }
 
 impl Default for Options {
@@ -30,6 +31,8 @@ impl Default for Options {
             sign_in_failures: 10,
             restapi_failures: NonZeroU32::new(60).unwrap(),
             cloud: None,
+            // The clock of the tests stands still, so a bucket never fills again.
+            restapi_calls: NonZeroU32::new(1_000_000).unwrap(),
         }
     }
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use latchkey_contract::Password;
+use latchkey_server::call_log::{BUFFERED, CallLog, CallWriter};
 use latchkey_server::clock::Clock;
 use latchkey_server::cloud::{Cloud, EmbeddedCloud, Pace};
 use latchkey_server::demo::{DemoPassword, seed_demo};
@@ -12,10 +13,10 @@ use latchkey_server::live::Streams;
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::{Issuer, SealingKey};
 use latchkey_server::store::sqlite::SqliteStore;
-use latchkey_server::throttle::{PasswordThrottle, RestapiThrottle};
+use latchkey_server::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
 use serde_json::json;
 use tempfile::TempDir;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
 
 use super::{ADMIN, Caller, KeyPair, Options, PASSWORD, TestClock};
@@ -27,6 +28,7 @@ pub(crate) struct TestPortal {
     pub(crate) store: Arc<SqliteStore>,
     pub(crate) stopping: watch::Sender<bool>,
     pub(crate) app: Router,
+    call_writer: Mutex<CallWriter>,
     pub(crate) dir: TempDir,
 }
 
@@ -47,6 +49,8 @@ impl TestPortal {
         seed_demo(&*store, &passwords, &password, clock.now()).await.unwrap();
         let embedded =
             || Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)) as Arc<dyn Cloud>;
+        let (call_log, call_writer) = CallLog::new(BUFFERED);
+        let call_writer = Mutex::new(call_writer);
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
@@ -58,13 +62,15 @@ impl TestPortal {
             approval: options.approval,
             password_throttle: PasswordThrottle::new(clock.clone(), options.sign_in_failures),
             restapi_throttle: RestapiThrottle::new(clock.clone(), options.restapi_failures),
+            call_throttle: CallThrottle::new(clock.clone(), options.restapi_calls),
+            call_log,
             streams: Arc::new(Streams::default()),
             web: options.web,
             config: ConfigJson::open(options.portal_config).unwrap(),
             openapi: Asset::of_json(openapi_json().unwrap()).unwrap(),
             stopping: stopped,
         });
-        Self { app: router(portal.clone()), portal, clock, store, stopping, dir }
+        Self { app: router(portal.clone()), portal, clock, store, stopping, call_writer, dir }
     }
 
     /// A caller without a session.
@@ -91,6 +97,11 @@ impl TestPortal {
             admin.post(&format!("/api/v1/admin/api-requests/{id}/approve"), json!({"version": 1})).await;
         assert_eq!(decided.status, 200, "{}", decided.text());
         KeyPair::of(&user).await
+    }
+
+    /// Writes the calls that scripts made, as the server does every second.
+    pub(crate) async fn write_calls(&self) {
+        self.call_writer.lock().await.write(&*self.store).await;
     }
 
     pub(crate) async fn id_of(&self, email: &str) -> Uuid {

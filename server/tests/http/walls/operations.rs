@@ -39,6 +39,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     row("PUT /api/v1/profile", Right::SignedIn, Who::Owner),
     row("PUT /api/v1/profile/password", Right::SignedIn, Who::Owner),
     row("GET /api/v1/api-access", Right::CompanyUser, Who::Owner),
+    row("GET /api/v1/api-access/usage", Right::CompanyUser, Who::Owner),
     row("POST /api/v1/api-access/request", Right::CompanyUser, Who::Colleague),
     row("DELETE /api/v1/api-access/request", Right::CompanyUser, Who::Colleague),
     row("POST /api/v1/credentials", Right::CompanyUser, Who::Owner),
