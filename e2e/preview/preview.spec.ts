@@ -1,14 +1,14 @@
 import { expect, test as base } from "@playwright/test";
 
-import { Files } from "../support/files.ts";
+import { siteOf } from "../support/files.ts";
 import { expectNoOverflow } from "../support/overflow.ts";
 import { previewFolder } from "../support/settings.ts";
+import type { Site } from "../support/site.ts";
 
-
-const test = base.extend<object, { preview: Files }>({
+const test = base.extend<object, { preview: Site }>({
   preview: [
     async ({}, use) => {
-      const preview = await Files.of(previewFolder);
+      const preview = await siteOf(previewFolder);
       await use(preview);
       await preview.close();
     },
