@@ -1,0 +1,35 @@
+use latchkey::api::Method;
+use latchkey::api::fake::FakeBackend;
+use latchkey::pages::api_access::fixtures;
+use latchkey::pages::docs::fixture::OPENAPI;
+use latchkey::pages::fixture;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::Warnings;
+use crate::support::app::{SESSION, open_app};
+
+/// A portal in which the user has keys.
+fn backend() -> FakeBackend {
+    let backend = fixtures::backend(&fixtures::approved());
+    backend.answer(Method::Get, SESSION, &fixture::session(fixture::user()));
+    backend.answer_with(Method::Get, "/api/v1/openapi.json", 200, OPENAPI);
+    backend
+}
+
+#[wasm_bindgen_test]
+fn what_is_read_outside_of_what_could_follow_it_is_heard() {
+    let warnings = Warnings::listen();
+    RwSignal::new(0).get();
+    assert!(warnings.all().iter().any(|said| said.contains("outside a reactive tracking context")));
+}
+
+#[wasm_bindgen_test]
+async fn no_page_reads_what_it_could_not_follow() {
+    for path in ["/dashboard", "/company/profile/api-info", "/company/profile/password", "/billing", "/docs"]
+    {
+        let warnings = Warnings::listen();
+        let _app = open_app(&backend(), path).await;
+        assert_eq!(warnings.all(), Vec::<String>::new(), "{path}");
+    }
+}
