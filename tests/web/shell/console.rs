@@ -6,8 +6,8 @@ use latchkey::pages::fixture;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::Warnings;
 use crate::support::app::{SESSION, open_app};
+use crate::support::{Warnings, until};
 
 /// A portal in which the user has keys.
 fn backend() -> FakeBackend {
@@ -26,10 +26,16 @@ fn what_is_read_outside_of_what_could_follow_it_is_heard() {
 
 #[wasm_bindgen_test]
 async fn no_page_reads_what_it_could_not_follow() {
-    for path in ["/dashboard", "/company/profile/api-info", "/company/profile/password", "/billing", "/docs"]
-    {
+    for (path, words) in [
+        ("/dashboard", "Your credentials are ready."),
+        ("/company/profile/api-info", "Your first call"),
+        ("/company/profile/password", "Confirm Password"),
+        ("/billing", "Billing is part of your cloud portal"),
+        ("/docs", "All zones that the company may use."),
+    ] {
         let warnings = Warnings::listen();
-        let _app = open_app(&backend(), path).await;
+        let app = open_app(&backend(), path).await;
+        until(path, || app.page.says(words)).await;
         assert_eq!(warnings.all(), Vec::<String>::new(), "{path}");
     }
 }
