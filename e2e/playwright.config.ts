@@ -2,6 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: ".",
+  // Makes pictures, tests nothing.
+  testIgnore: "screenshots/**",
   outputDir: "test-results/artifacts",
   // Every test has a server of its own, so tests of one file may run side by side, too.
   fullyParallel: true,

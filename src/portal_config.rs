@@ -4,7 +4,7 @@ use latchkey_contract::portal_config::{MenuEntry, PortalConfig};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::Api;
+use crate::api::{Api, ApiError};
 use crate::place::Elsewhere;
 use crate::platform::page;
 
@@ -28,6 +28,8 @@ impl Config {
         spawn_local(async move {
             match api.portal_config().await {
                 Ok(read) => _ = config.0.try_set(read),
+                // The pages tell of an outage themselves.
+                Err(ApiError::Offline) => {}
                 Err(_) => leptos::logging::warn!("config.json could not be read; the defaults are used"),
             }
         });

@@ -1,5 +1,5 @@
 import { expectAccessible } from "../support/axe.ts";
-import { screens, settled } from "../support/screens.ts";
+import { screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 import { testEachScreen } from "../support/test-screen.ts";
 
@@ -10,8 +10,6 @@ for (const [name, viewport] of Object.entries(windows)) {
     await expectAccessible(page);
     await test.step("dark", async () => {
       await page.emulateMedia({ colorScheme: "dark" });
-      await page.reload();
-      await settled(page);
       await expectAccessible(page);
     });
   });

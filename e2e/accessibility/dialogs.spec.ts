@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { openDialog } from "../support/dialog.ts";
-import { endSessionAtSaving } from "../support/session-over.ts";
+import { refuseOnce } from "../support/refusal.ts";
 import { company } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -27,10 +27,7 @@ test("a revealed secret with its countdown", async ({ open }) => {
 
 test("the step-up dialog", async ({ open }) => {
   const page = await open("user", apiInfoPath);
-  const body = JSON.stringify({ type: "urn:latchkey:problem:step-up-required", title: "", status: 403, detail: "" });
-  await page.route("**/secret/reveal", (route) =>
-    route.fulfill({ status: 403, contentType: "application/problem+json", body }),
-  );
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
   await new ApiInfo(page).reveal.click();
   await expect(openDialog(page)).toBeVisible();
   await inBothThemes(page);
@@ -39,7 +36,7 @@ test("the step-up dialog", async ({ open }) => {
 test("the expired session", async ({ open }) => {
   const page = await open("user", "/company/profile");
   await page.getByLabel(/^City/).fill("Lisbon");
-  await endSessionAtSaving(page, "**/api/v1/profile");
+  await refuseOnce(page, "**/api/v1/profile", "not-signed-in");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(openDialog(page)).toBeVisible();
   await inBothThemes(page);

@@ -1,9 +1,8 @@
-import type { Page } from "@playwright/test";
-
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { allowClipboard, pasted } from "../support/clipboard.ts";
 import { keysOf } from "../support/access.ts";
 import { openDialog } from "../support/dialog.ts";
+import { refuseOnce } from "../support/refusal.ts";
 import { password } from "../support/settings.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -11,7 +10,7 @@ test.use({ access: "approved" });
 
 test("asked for the password again, the page goes on with the reveal", async ({ open }) => {
   const page = await open("user", apiInfoPath);
-  await needPasswordOnce(page, "**/secret/reveal");
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
   const api = new ApiInfo(page);
   await api.reveal.click();
   const dialog = openDialog(page);
@@ -26,7 +25,7 @@ test("asked for the password again, the page goes on with the copy", async ({ po
   const { secretKey } = await keysOf(portal, "user");
   const page = await open("user", apiInfoPath);
   await allowClipboard(page.context());
-  await needPasswordOnce(page, "**/secret/reveal");
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
   const api = new ApiInfo(page);
   await api.copySecretKey.click();
   await openDialog(page).getByLabel("Password", { exact: true }).fill(password);
@@ -37,7 +36,7 @@ test("asked for the password again, the page goes on with the copy", async ({ po
 
 test("a wrong password is told in the dialog, and typing the right one goes on", async ({ open }) => {
   const page = await open("user", apiInfoPath);
-  await needPasswordOnce(page, "**/secret/reveal");
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
   const api = new ApiInfo(page);
   await api.reveal.click();
   const field = openDialog(page).getByLabel("Password", { exact: true });
@@ -52,7 +51,7 @@ test("a wrong password is told in the dialog, and typing the right one goes on",
 
 test("a closed dialog gives the act up without a complaint", async ({ open }) => {
   const page = await open("user", apiInfoPath);
-  await needPasswordOnce(page, "**/secret/reveal");
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
   const api = new ApiInfo(page);
   await api.reveal.click();
   await expect(openDialog(page)).toBeVisible();
@@ -62,19 +61,3 @@ test("a closed dialog gives the act up without a complaint", async ({ open }) =>
   await expect(api.secret).toHaveCount(0);
   await expect(page.getByRole("alert").filter({ visible: true, hasText: /\S/ })).toHaveCount(0);
 });
-
-/** Answers the first call as the server does when the last password is more than 10 minutes old. */
-async function needPasswordOnce(page: Page, address: string): Promise<void> {
-  const body = {
-    type: "urn:latchkey:problem:step-up-required",
-    title: "Password needed",
-    status: 403,
-    detail: "Give your password again to go on.",
-    request_id: "01980000-0000-7000-8000-0000000057e9",
-  };
-  await page.route(
-    address,
-    (route) => route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(body) }),
-    { times: 1 },
-  );
-}

@@ -1,14 +1,14 @@
 import { Backend } from "../support/backend.ts";
 import { keysOf } from "../support/access.ts";
 import type { Portal } from "../support/portal.ts";
-import { Stranger } from "../support/stranger.ts";
+import { strangerServing } from "../support/stranger.ts";
 import { expect, test } from "../support/test.ts";
 
 // The stranger's page is same-site with the portal: its requests carry the session cookie.
 
 test("a form of another origin cannot ask for API access", async ({ portal, browserOf }) => {
   const address = `${portal.origin()}/api/v1/api-access/request`;
-  const stranger = await Stranger.serving(`
+  const stranger = await strangerServing(`
     <form method="post" action="${address}" enctype="text/plain">
       <input name='{"reason":"' value='"}'><button>Win a prize</button>
     </form>`);
@@ -22,7 +22,7 @@ test("a form of another origin cannot ask for API access", async ({ portal, brow
 });
 
 test("a script of another origin can neither act nor read", async ({ portal, browserOf }) => {
-  const stranger = await Stranger.serving("<p>Hello</p>");
+  const stranger = await strangerServing("<p>Hello</p>");
   const page = await (await browserOf("user")).newPage();
   await page.goto(stranger.origin);
   const outcomes = await page.evaluate(async (origin) => {
@@ -51,7 +51,7 @@ test("a script of another origin can neither act nor read", async ({ portal, bro
 });
 
 test("no page of another origin can frame the portal", async ({ portal, browserOf }) => {
-  const stranger = await Stranger.serving(`<iframe title="Framed" src="${portal.origin()}/dashboard"></iframe>`);
+  const stranger = await strangerServing(`<iframe title="Framed" src="${portal.origin()}/dashboard"></iframe>`);
   const page = await (await browserOf("user")).newPage();
   const refused = page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
   await page.goto(stranger.origin);

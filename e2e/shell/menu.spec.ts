@@ -18,6 +18,19 @@ test("the main menu has the portal's nine entries in its order", async ({ open }
   await expect(mainMenu(page).getByRole("link", { name: "Dashboard" })).toHaveAttribute("aria-current", "page");
 });
 
+test("no word of the main menu is broken, the current one in bold included", async ({ open }) => {
+  const page = await open("administrator", "/administration/api-requests");
+  await expect(heading(page)).toBeVisible();
+  for (const name of [...mainEntries, "Administration"]) {
+    const lines = await mainMenu(page).getByText(name, { exact: true }).first().evaluate((label) => {
+      const words = document.createRange();
+      words.selectNodeContents(label);
+      return words.getClientRects().length;
+    });
+    expect(lines, name).toBe(1);
+  }
+});
+
 test("the flyout has the portal's five entries in its order", async ({ open }) => {
   const page = await open("user", "/dashboard");
   await company(page).click();

@@ -11,5 +11,8 @@ export const webFolder = process.env.LATCHKEY_WEB_DIST ?? path.join(root, "dist"
 /** The folder of the built preview. */
 export const previewFolder = process.env.LATCHKEY_PREVIEW_DIR ?? path.join(root, "dist-preview");
 
+/** The folder of the pictures that the documentation shows. */
+export const picturesFolder = path.join(root, "docs/screenshots");
+
 /** The password of all demo accounts. */
 export const password = "correct horse battery staple";

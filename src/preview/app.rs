@@ -45,9 +45,9 @@ fn Workshop(setting: RwSignal<Setting>) -> impl IntoView {
     view! {
         <div class="workshop">
             <Sidebar stories=stories.get_value() setting />
-            <main class="workshop-main">
+            <main class="workshop-main" aria-labelledby="workshop-story">
                 <header class="workshop-bar">
-                    <h1>{move || shown().map(|story| format!("{}: {}", story.group, story.name))}</h1>
+                    <h1 id="workshop-story">{move || shown().map(|story| format!("{}: {}", story.group, story.name))}</h1>
                     <Controls setting />
                 </header>
                 <div class="workshop-stage">

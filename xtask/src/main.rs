@@ -47,6 +47,8 @@ enum Command {
     Test(Test),
     /// Weigh the cold load of API Info in the release build against its budget
     Size,
+    /// Make the pictures of docs/screenshots anew, from the real portal with demo data
+    Screenshots,
     /// Build the one program that ships: target/release/latchkey-server with the web app inside
     Release,
     /// Build the web app into dist/ (dist-release/ with --release, dist-preview/ with --stories)
@@ -117,6 +119,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Preview { port } => tasks::serve::run(Entry::Preview, port)?,
         Command::Test(Test { part, arguments }) => return tasks::test::run(part, &arguments),
         Command::Size => tasks::size::run()?,
+        Command::Screenshots => tasks::screenshots::run()?,
         Command::Release => tasks::release::run()?,
         Command::WebBuild { release, stories, offline } => {
             let entry = if stories { Entry::Preview } else { Entry::App };

@@ -214,15 +214,10 @@ async fn a_request_is_granted_by_itself_where_the_operator_wants_that(house: &Ho
     let told = house.told(since, Audience::User(house.dana.id)).await?;
     assert!(told.contains(&LiveEvent::AccessChanged { state: AccessState::Approved }));
     assert!(told.contains(&LiveEvent::CredentialsChanged));
-    let acts: Vec<Act> = house
-        .store
-        .activity(house.dana.id, first_page(3))
-        .await?
-        .items
-        .iter()
-        .map(|entry| entry.act)
-        .collect();
-    assert_eq!(acts, [Act::CredentialCreated, Act::AccessApproved, Act::AccessRequested]);
+    assert_eq!(
+        house.newest_acts(&house.dana, 3).await?,
+        [Act::CredentialCreated, Act::AccessApproved, Act::AccessRequested]
+    );
     Ok(())
 }
 

@@ -149,15 +149,10 @@ async fn a_revoked_key_makes_room_for_another(house: &House) -> TestResult {
     assert_eq!(listed.iter().map(|key| key.id).collect::<Vec<_>>(), [created.id, old.id]);
     let digest = house.digest(&house.dana, created.id).await?;
     assert!(house.store.key_holder(&created.api_key, digest).await?.is_some());
-    let acts: Vec<Act> = house
-        .store
-        .activity(house.dana.id, first_page(3))
-        .await?
-        .items
-        .iter()
-        .map(|entry| entry.act)
-        .collect();
-    assert_eq!(acts, [Act::SecretRevealed, Act::CredentialCreated, Act::CredentialRevoked]);
+    assert_eq!(
+        house.newest_acts(&house.dana, 3).await?,
+        [Act::SecretRevealed, Act::CredentialCreated, Act::CredentialRevoked]
+    );
     Ok(())
 }
 

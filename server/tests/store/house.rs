@@ -2,6 +2,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use latchkey_contract::activity::Act;
 use latchkey_contract::api_access::AccessState;
 use latchkey_contract::credential::{Credential, RevealPurpose};
 use latchkey_contract::event::LiveEvent;
@@ -123,6 +124,12 @@ impl House {
     pub(crate) async fn digest(&self, owner: &Account, id: Uuid) -> TestResult<SecretDigest> {
         let stored = self.store.fetch_secret(owner.id, id, RevealPurpose::Show, &self.by(owner)).await?;
         Ok(SecretDigest::of(self.issuer.open(&stored)?.expose()))
+    }
+
+    /// What is newest in the user's activity, newest first.
+    pub(crate) async fn newest_acts(&self, user: &Account, most: u32) -> TestResult<Vec<Act>> {
+        let entries = self.store.activity(user.id, first_page(most)).await?.items;
+        Ok(entries.into_iter().map(|entry| entry.act).collect())
     }
 
     /// What an act told this audience, in order.

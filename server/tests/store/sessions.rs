@@ -1,7 +1,7 @@
 use latchkey_contract::activity::Act;
 use latchkey_server::store::sessions::{SessionDigest, SessionLimits, StoredSession};
 
-use crate::house::{House, TestResult, first_page};
+use crate::house::{House, TestResult};
 
 on_every_database!(
     a_session_ends_when_it_was_idle_too_long,
@@ -54,15 +54,7 @@ async fn signing_out_ends_one_session_and_is_recorded_once(house: &House) -> Tes
     }
     assert!(at(house, begun).await?.is_none());
     assert!(house.store.session(other, begun, LIMITS).await?.is_some());
-    let acts: Vec<Act> = house
-        .store
-        .activity(house.dana.id, first_page(3))
-        .await?
-        .items
-        .iter()
-        .map(|entry| entry.act)
-        .collect();
-    assert_eq!(acts, [Act::SignedOut, Act::SignedIn, Act::SignedIn]);
+    assert_eq!(house.newest_acts(&house.dana, 3).await?, [Act::SignedOut, Act::SignedIn, Act::SignedIn]);
     Ok(())
 }
 

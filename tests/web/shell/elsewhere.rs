@@ -11,7 +11,6 @@ async fn billing(link: Option<&str>) -> OpenApp {
     let backend = backend_with(&fixture::session(fixture::user()));
     let entry = MenuEntry { link: link.map(str::to_owned), hidden: false };
     let entries = BTreeMap::from([("billing".to_owned(), entry)]);
-    backend.forget(Method::Get, "/config.json");
     backend.answer(Method::Get, "/config.json", &PortalConfig { entries, ..PortalConfig::default() });
     open_app(&backend, "/billing").await
 }

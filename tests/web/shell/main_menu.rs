@@ -60,7 +60,6 @@ async fn the_current_entry_is_marked() {
 async fn the_operator_may_hide_an_entry() {
     let backend = backend_with(&fixture::session(fixture::user()));
     let entries_of_config = BTreeMap::from([("apps".to_owned(), MenuEntry { link: None, hidden: true })]);
-    backend.forget(Method::Get, "/config.json");
     backend.answer(
         Method::Get,
         "/config.json",

@@ -1,5 +1,6 @@
 mod access_notice;
 mod connection;
+mod console;
 mod drawer;
 mod elsewhere;
 mod flyout;

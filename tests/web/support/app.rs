@@ -53,7 +53,6 @@ pub(crate) fn answer_pages(backend: &FakeBackend) {
     let access = ApiAccess { status: AccessStatus::Disabled, credentials: Vec::new() };
     backend.answer(Method::Get, API_ACCESS, &access);
     backend.answer(Method::Get, "/api/v1/activity", &Page::<u8> { items: Vec::new(), next: None });
-    backend.answer(Method::Get, "/config.json", &latchkey_contract::portal_config::PortalConfig::default());
 }
 
 /// The app that is on the page.

@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 mod browser;
+mod console;
 mod find;
 mod name;
 mod portal;
@@ -17,6 +18,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 pub(crate) use browser::{HiddenTab, frame, leave_page, selected_text, type_into, whole_document};
+pub(crate) use console::Warnings;
 pub(crate) use find::{by_id, focused, is_shown};
 pub(crate) use name::accessible_name;
 pub(crate) use portal::{Portal, Setting};

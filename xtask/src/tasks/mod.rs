@@ -3,6 +3,7 @@
 pub(crate) mod bundle_css;
 mod compress;
 pub(crate) mod release;
+pub(crate) mod screenshots;
 pub(crate) mod serve;
 mod server;
 pub(crate) mod setup;

@@ -10,8 +10,8 @@ mod node;
 pub(crate) mod wasm_opt;
 mod web_toolchain;
 
-pub(crate) use browsers::{Browser, chromium};
+pub(crate) use browsers::Browser;
 pub(crate) use cargo_tool::{GECKODRIVER, TRUNK, WASM_BINDGEN};
 pub(crate) use environment::{Web, host_cargo};
-pub(crate) use node::{e2e_packages, npm};
+pub(crate) use node::{e2e_npm, e2e_packages, npm};
 pub(crate) use web_toolchain::{TARGET, WebToolchain};

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::apt;
+use super::browsers::chromium;
 use super::environment::plain;
 use crate::step::say;
 use crate::{files, process, project};
@@ -44,6 +45,14 @@ pub(crate) fn e2e_packages() -> Result<()> {
     command.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     process::run(&mut command, LIMIT)?;
     files::write(&stamp, digest.as_bytes())
+}
+
+/// npm, about to run a script of the end-to-end tests in Chromium; installs what that needs.
+pub(crate) fn e2e_npm(script: &str) -> Result<Command> {
+    e2e_packages()?;
+    let mut npm = npm()?;
+    npm.args(["run", script]).current_dir(project::root().join("e2e")).env("CHROMIUM", chromium()?);
+    Ok(npm)
 }
 
 fn is_new_enough() -> bool {

@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 
 use super::closing_lines;
 use super::report::{Counts, Report};
+use crate::process;
 use crate::tasks::server;
 use crate::tasks::web_build::{self, Entry, Mode};
-use crate::tools::{chromium, e2e_packages, npm};
-use crate::{process, project};
+use crate::tools::e2e_npm;
 
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
@@ -41,12 +41,9 @@ struct Built {
 
 fn tests(built: &Built, arguments: &[String]) -> Result<Counts> {
     const NOT_BUILT: &str = "what they test was not built";
-    e2e_packages()?;
-    let mut npm = npm()?;
-    npm.args(["test", "--"])
+    let mut npm = e2e_npm("test")?;
+    npm.arg("--")
         .args(arguments)
-        .current_dir(project::root().join("e2e"))
-        .env("CHROMIUM", chromium()?)
         .env("LATCHKEY_SERVER_BIN", built.server.as_ref().context(NOT_BUILT)?)
         .env("LATCHKEY_WEB_DIST", built.web.as_ref().context(NOT_BUILT)?)
         .env("LATCHKEY_PREVIEW_DIR", built.preview.as_ref().context(NOT_BUILT)?);
