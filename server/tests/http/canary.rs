@@ -74,6 +74,7 @@ async fn no_secret_reaches_the_log_or_a_problem_document() {
             format!("{{\"{canary}\":1}}"),
             format!("[\"{canary}\""),
             format!("{{\"purpose\":\"{canary}\"}}"),
+            format!("{{\"name\":\"{canary}\",\"zoneUuid\":\"{canary}\",\"displayName\":\"{canary}\"}}"),
             format!("{{\"version\":\"{canary}\",\"reason\":\"{canary}\"}}"),
         ];
         for path in [template.replace("{id}", &pair.id), template.replace("{id}", &canary)] {
@@ -92,6 +93,13 @@ async fn no_secret_reaches_the_log_or_a_problem_document() {
                     continue;
                 }
                 let reply = call.send().await;
+                if reply.status >= 400 {
+                    documents.push(reply.text().to_owned());
+                }
+            }
+            for body in bodies.iter().filter(|_| template.starts_with("/restapi/")) {
+                let call = pair.call(caller, method, &target).header("content-type", "application/json");
+                let reply = call.body(body.as_str()).send().await;
                 if reply.status >= 400 {
                     documents.push(reply.text().to_owned());
                 }

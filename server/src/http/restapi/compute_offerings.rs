@@ -64,7 +64,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/compute/computeOfferingList", tag = tags::OFFERINGS, operation_id = "listComputeOfferings",
     security(("apikey" = [], "secretkey" = [])), params(OfferingListParams),
     responses((status = 200, body = ComputeOfferingList, description = "All compute offerings in one answer.",
-        example = json!({"count": 1, "listComputeOfferingResponse": [{"uuid": "019cb6f2-0011-7000-8000-000000000001",
+        example = json!({"count": 1, "listComputeOfferingResponse": [{"uuid": "01954d10-0000-7000-8000-00000000001f",
             "name": "Small", "displayText": "2 cores, 4 GB", "numberOfCores": "2", "clockSpeed": "2400", "memory": "4096",
             "storageType": "shared", "isActive": true}]})))
 )]

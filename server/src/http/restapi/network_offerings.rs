@@ -62,7 +62,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/networkoffering/networkOfferingList", tag = tags::OFFERINGS,
     operation_id = "listNetworkOfferings", security(("apikey" = [], "secretkey" = [])), params(OfferingListParams),
     responses((status = 200, body = NetworkOfferingList, description = "All network offerings in one answer.",
-        example = json!({"count": 1, "listNetworkOfferingResponse": [{"uuid": "019cb6f2-0014-7000-8000-000000000001",
+        example = json!({"count": 1, "listNetworkOfferingResponse": [{"uuid": "01954d10-0000-7000-8000-00000000003d",
             "name": "Isolated network", "displayText": "Isolated network", "offerName": "Isolated network",
             "isActive": true, "networkTrialOffering": false, "availability": "Required",
             "guestIpType": "Isolated"}]})))
@@ -85,7 +85,7 @@ async fn list_network_offerings(
     operation_id = "listVpcNetworkOfferings", security(("apikey" = [], "secretkey" = [])),
     params(VpcOfferingListParams),
     responses((status = 200, body = NetworkOfferingList, description = "All network offerings of VPCs in one answer.",
-        example = json!({"count": 1, "listNetworkOfferingResponse": [{"uuid": "019cb6f2-0014-7000-8000-000000000002",
+        example = json!({"count": 1, "listNetworkOfferingResponse": [{"uuid": "01954d10-0000-7000-8000-00000000003f",
             "name": "VPC tier", "displayText": "VPC tier", "offerName": "VPC tier", "isActive": true,
             "networkTrialOffering": false, "availability": "Optional", "guestIpType": "Isolated"}]})))
 )]

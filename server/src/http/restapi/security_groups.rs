@@ -107,10 +107,10 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/securitygroup/securityList", tag = tags::SECURITY_GROUPS, operation_id = "listSecurityGroups",
     security(("apikey" = [], "secretkey" = [])), params(SecurityGroupListParams),
     responses((status = 200, body = SecurityGroupList, description = "All security groups in one answer.",
-        example = json!({"count": 1, "listSecurityGroupResponse": [{"uuid": "019cb6f2-0016-7000-8000-000000000001",
+        example = json!({"count": 1, "listSecurityGroupResponse": [{"uuid": "01954d10-0000-7000-8000-000000000052",
             "name": "web", "description": "Web pages for everybody", "isActive": true, "status": "ENABLED",
             "securityGroupFirewallRule": [{"id": 2, "protocol": "TCP", "startPort": "443", "endPort": "443",
-                "securityGroupUuid": "019cb6f2-0016-7000-8000-000000000001", "cidrList": "0.0.0.0/0", "isActive": true}],
+                "securityGroupUuid": "01954d10-0000-7000-8000-000000000052", "cidrList": "0.0.0.0/0", "isActive": true}],
             "securityGroupEgressRule": [], "securityGroupPortForwarding": []}]})))
 )]
 async fn list_security_groups(

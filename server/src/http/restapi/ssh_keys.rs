@@ -55,7 +55,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/sshkey/sshkeyList", tag = tags::SSH_KEYS, operation_id = "listSshKeys",
     security(("apikey" = [], "secretkey" = [])),
     responses((status = 200, body = SshKeyList, description = "All SSH keys in one answer.",
-        example = json!({"count": 1, "listSSHKeyResponse": [{"uuid": "019cb6f2-0015-7000-8000-000000000001",
+        example = json!({"count": 1, "listSSHKeyResponse": [{"uuid": "01954d10-0000-7000-8000-000000000047",
             "name": "laptop", "isActive": true, "domainName": "Demo Ltd", "status": "ENABLED"}]})))
 )]
 async fn list_ssh_keys(

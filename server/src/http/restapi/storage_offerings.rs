@@ -62,7 +62,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/storage/storageOfferingList", tag = tags::OFFERINGS, operation_id = "listStorageOfferings",
     security(("apikey" = [], "secretkey" = [])), params(OfferingListParams),
     responses((status = 200, body = StorageOfferingList, description = "All storage offerings in one answer.",
-        example = json!({"count": 1, "listStorageOfferingResponse": [{"uuid": "019cb6f2-0012-7000-8000-000000000001",
+        example = json!({"count": 1, "listStorageOfferingResponse": [{"uuid": "01954d10-0000-7000-8000-000000000029",
             "name": "Standard SSD", "description": "Any size", "storageType": "shared", "diskSize": "0",
             "isCustomDisk": true, "isActive": true}]})))
 )]

@@ -65,9 +65,9 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/template/templateList", tag = tags::OFFERINGS, operation_id = "listTemplates",
     security(("apikey" = [], "secretkey" = [])), params(ResourceListParams),
     responses((status = 200, body = TemplateList, description = "All templates and ISOs in one answer.",
-        example = json!({"count": 1, "listTemplateResponse": [{"uuid": "019cb6f2-0013-7000-8000-000000000001",
+        example = json!({"count": 1, "listTemplateResponse": [{"uuid": "01954d10-0000-7000-8000-000000000034",
             "name": "Debian 12", "description": "Debian 12, 64 bit, with cloud-init", "osCategoryName": "Debian",
-            "format": "QCOW2", "zoneName": "London 1", "zoneUuid": "019cb6f2-0001-7000-8000-000000000001",
+            "format": "QCOW2", "zoneName": "London 1", "zoneUuid": "01954d10-0000-7000-8000-000000000001",
             "templateCost": "0", "isActive": "true"}]})))
 )]
 async fn list_templates(

@@ -47,7 +47,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/zone/zonelist", tag = tags::ZONES, operation_id = "listZones",
     security(("apikey" = [], "secretkey" = [])), params(ZoneListParams),
     responses((status = 200, body = ZoneList, description = "All zones in one answer.", example = json!({"count": 1,
-        "listZoneResponse": [{"uuid": "019cb6f2-0001-7000-8000-000000000001", "name": "Frankfurt", "isActive": true}]})))
+        "listZoneResponse": [{"uuid": "01954d10-0000-7000-8000-000000000001", "name": "Frankfurt", "isActive": true}]})))
 )]
 async fn list_zones(
     State(portal): State<Portal>,

@@ -1,6 +1,8 @@
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use latchkey_server::cloud::Cloud;
 use latchkey_server::http::web::WebApp;
 use latchkey_server::settings::{Approval, Site};
 
@@ -14,6 +16,8 @@ pub(crate) struct Options {
     pub(crate) portal_config: Option<PathBuf>,
     pub(crate) sign_in_failures: u32,
     pub(crate) restapi_failures: NonZeroU32,
+    /// Absent for the embedded one.
+    pub(crate) cloud: Option<Arc<dyn Cloud>>,
 }
 
 impl Default for Options {
@@ -25,6 +29,7 @@ impl Default for Options {
             portal_config: None,
             sign_in_failures: 10,
             restapi_failures: NonZeroU32::new(60).unwrap(),
+            cloud: None,
         }
     }
 }

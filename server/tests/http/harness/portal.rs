@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::Router;
 use latchkey_contract::Password;
 use latchkey_server::clock::Clock;
-use latchkey_server::cloud::{EmbeddedCloud, Pace};
+use latchkey_server::cloud::{Cloud, EmbeddedCloud, Pace};
 use latchkey_server::demo::{DemoPassword, seed_demo};
 use latchkey_server::http::config_json::ConfigJson;
 use latchkey_server::http::web::Asset;
@@ -45,10 +45,12 @@ impl TestPortal {
         let passwords = Passwords::cheap_for_tests(2);
         let password = DemoPassword::load(dir.path(), Some(Password::from(PASSWORD.to_owned()))).unwrap();
         seed_demo(&*store, &passwords, &password, clock.now()).await.unwrap();
+        let embedded =
+            || Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)) as Arc<dyn Cloud>;
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
-            cloud: Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)),
+            cloud: options.cloud.unwrap_or_else(embedded),
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),

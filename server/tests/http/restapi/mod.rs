@@ -7,6 +7,7 @@ mod examples;
 mod instances;
 mod lists;
 mod networks;
+mod other_cloud;
 mod requests;
 mod script;
 mod terraform;

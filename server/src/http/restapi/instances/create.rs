@@ -21,7 +21,7 @@ use crate::http::restapi::fields;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateInstance {
-    #[schema(value_type = String, required)]
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
     name: Option<String>,
     #[schema(value_type = Uuid, required)]
     compute_offering_uuid: Option<String>,
@@ -35,20 +35,20 @@ pub(crate) struct CreateInstance {
     #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
     disk_size: Option<i64>,
     /// Needed, with `memory`, where the compute offering leaves the size to the caller.
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
     cpu_core: Option<String>,
     /// MB.
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
     memory: Option<String>,
     /// Taken and not used: there is one hypervisor.
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, max_length = 255)]
     hypervisor_name: Option<String>,
     /// The name of a security group.
     #[serde(rename = "securitygroupName")]
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, max_length = 255)]
     security_group_name: Option<String>,
     /// The name of an SSH key.
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, max_length = 255)]
     ssh_key_name: Option<String>,
     /// The kind of the root disk.
     #[schema(value_type = Uuid, required = false)]
@@ -87,19 +87,19 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
     post, path = "/restapi/instance/createInstance", tag = tags::INSTANCES, operation_id = "createInstance",
     security(("apikey" = [], "secretkey" = [])),
     request_body(content = CreateInstance, example = json!({"name": "web-1",
-        "computeOfferingUuid": "019cb6f2-0011-7000-8000-000000000001",
-        "templateUuid": "019cb6f2-0013-7000-8000-000000000001",
-        "networkUuid": "019cb6f2-0004-7000-8000-000000000001",
-        "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "diskSize": 0})),
+        "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
+        "templateUuid": "01954d10-0000-7000-8000-000000000034",
+        "networkUuid": "01954d10-0000-7000-8000-00000000000b",
+        "zoneUuid": "01954d10-0000-7000-8000-000000000001", "diskSize": 0})),
     responses((status = 200, body = InstanceList, description = "Begun. The list holds the new instance alone.",
-        example = json!({"count": 1, "listInstanceResponse": [{"uuid": "019cb6f2-0002-7000-8000-000000000001",
+        example = json!({"count": 1, "listInstanceResponse": [{"uuid": "01954d10-0000-7000-8000-0000000004b1",
             "name": "web-1", "displayName": "web-1", "instanceOwnerName": "Dana Demo", "networkName": "frontend",
             "templateName": "Debian 12", "cpuCore": "2", "memory": "4096", "diskSize": 10.0, "rootDiskSize": "10",
             "volumeSize": "10", "state": "CREATING", "status": "CREATING", "instancePrivateIp": "10.1.1.11",
-            "networkUuid": "019cb6f2-0004-7000-8000-000000000001",
-            "computeOfferingUuid": "019cb6f2-0011-7000-8000-000000000001",
-            "templateUuid": "019cb6f2-0013-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "isActive": true}]})),
+            "networkUuid": "01954d10-0000-7000-8000-00000000000b",
+            "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
+            "templateUuid": "01954d10-0000-7000-8000-000000000034",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "isActive": true}]})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn create_instance(

@@ -23,11 +23,13 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/attachIso", tag = tags::INSTANCES, operation_id = "attachIso",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("isoUuid" = Uuid, Query, description = "A template with the format `ISO`.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1")),
+        ("isoUuid" = Uuid, Query, description = "A template with the format `ISO`.",
+            example = json!("01954d10-0000-7000-8000-000000000035"))),
     responses((status = 200, body = Done, description = "Attached.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "RUNNING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn attach_iso(
@@ -46,11 +48,13 @@ async fn attach_iso(
 #[utoipa::path(
     get, path = "/restapi/instance/detachIso", tag = tags::INSTANCES, operation_id = "detachIso",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("isoUuid" = Uuid, Query, description = "The ISO that is in it.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b4")),
+        ("isoUuid" = Uuid, Query, description = "The ISO that is in it.",
+            example = json!("01954d10-0000-7000-8000-000000000037"))),
     responses((status = 200, body = Done, description = "Detached.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "RUNNING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b4",
+            "jobId": "01954d10-0000-7000-8000-0000000004b4", "status": "RUNNING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn detach_iso(

@@ -45,16 +45,17 @@ pub(crate) fn acting_router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/instanceList", tag = tags::INSTANCES, operation_id = "listInstances",
     security(("apikey" = [], "secretkey" = [])), params(InstanceListParams),
-    responses((status = 200, body = InstanceList, description = "All instances in one answer.", example = json!({"count": 1,
-        "listInstanceResponse": [{"uuid": "019cb6f2-0002-7000-8000-000000000001", "name": "web-1", "displayName": "web-1",
+    responses((status = 200, body = InstanceList, description = "All instances in one answer.",
+            example = json!({"count": 1,
+        "listInstanceResponse": [{"uuid": "01954d10-0000-7000-8000-0000000004b1", "name": "web-1", "displayName": "web-1",
             "instanceOwnerName": "Dana Demo", "networkName": "frontend", "templateName": "Debian 12", "cpuCore": "2",
             "memory": "4096", "diskSize": 40.0, "rootDiskSize": "40", "volumeSize": "40", "state": "RUNNING",
-            "status": "RUNNING", "instancePrivateIp": "10.1.1.11", "networkUuid": "019cb6f2-0004-7000-8000-000000000001",
-            "storageOfferingUuid": "019cb6f2-0012-7000-8000-000000000001",
-            "computeOfferingUuid": "019cb6f2-0011-7000-8000-000000000001",
-            "templateUuid": "019cb6f2-0013-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001",
-            "sshUuid": "019cb6f2-0015-7000-8000-000000000001", "isActive": true}]})))
+            "status": "RUNNING", "instancePrivateIp": "10.1.1.11", "networkUuid": "01954d10-0000-7000-8000-00000000000b",
+            "storageOfferingUuid": "01954d10-0000-7000-8000-000000000029",
+            "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
+            "templateUuid": "01954d10-0000-7000-8000-000000000034",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001",
+            "sshUuid": "01954d10-0000-7000-8000-000000000047", "isActive": true}]})))
 )]
 async fn list_instances(
     State(portal): State<Portal>,

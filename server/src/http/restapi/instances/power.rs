@@ -26,10 +26,11 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/startInstance", tag = tags::INSTANCES, operation_id = "startInstance",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b4"))),
     responses((status = 200, body = Done, description = "Begun.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "STARTING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b4",
+            "jobId": "01954d10-0000-7000-8000-0000000004b4", "status": "STARTING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn start_instance(
@@ -47,11 +48,13 @@ async fn start_instance(
 #[utoipa::path(
     get, path = "/restapi/instance/stopInstance", tag = tags::INSTANCES, operation_id = "stopInstance",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("forceStop" = Option<bool>, Query, description = "Makes no difference: every instance stops when it is told.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1")),
+        ("forceStop" = Option<bool>, Query, description = "Makes no difference: every instance stops when it is told.",
+            example = json!(true))),
     responses((status = 200, body = Done, description = "Begun.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "STOPPING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "STOPPING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn stop_instance(
@@ -72,11 +75,13 @@ async fn stop_instance(
 #[utoipa::path(
     get, path = "/restapi/instance/destroyInstance", tag = tags::INSTANCES, operation_id = "destroyInstance",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("expunge" = Option<bool>, Query, description = "`true`, or left out: nothing that is destroyed can be had back.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b2")),
+        ("expunge" = Option<bool>, Query, description = "`true`, or left out: nothing that is destroyed can be had back.",
+            example = json!(true))),
     responses((status = 200, body = Done, description = "Begun.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "DESTROYING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b2",
+            "jobId": "01954d10-0000-7000-8000-0000000004b2", "status": "DESTROYING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn destroy_instance(

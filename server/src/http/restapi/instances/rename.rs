@@ -22,7 +22,7 @@ use crate::http::restapi::fields;
 pub(crate) struct RenameInstance {
     #[schema(value_type = Uuid, required)]
     uuid: Option<String>,
-    #[schema(value_type = String, required)]
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
     display_name: Option<String>,
 }
 
@@ -37,10 +37,10 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
     put, path = "/restapi/instance/updateInstanceName", tag = tags::INSTANCES, operation_id = "renameInstance",
     security(("apikey" = [], "secretkey" = [])),
     request_body(content = RenameInstance,
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001", "displayName": "Front page"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1", "displayName": "Front page"})),
     responses((status = 200, body = Done, description = "Renamed.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "RUNNING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn rename_instance(

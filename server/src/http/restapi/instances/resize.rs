@@ -31,15 +31,17 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/resizeVm", tag = tags::INSTANCES, operation_id = "resizeInstance",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("offeringUuid" = Uuid, Query, description = "The compute offering."),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1")),
+        ("offeringUuid" = Uuid, Query, description = "The compute offering.",
+            example = json!("01954d10-0000-7000-8000-000000000020")),
         ("cpuCore" = Option<String>, Query, description = "Virtual processors, where the offering leaves them to the \
             caller. May be empty."),
         ("memory" = Option<String>, Query, description = "MB, where the offering leaves them to the caller. May be \
             empty.")),
     responses((status = 200, body = Done, description = "Resized.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "RUNNING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn resize_instance(

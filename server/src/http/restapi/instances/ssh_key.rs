@@ -23,11 +23,13 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/resetSSHkey", tag = tags::INSTANCES, operation_id = "resetSshKey",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance."),
-        ("sshUuid" = Uuid, Query, description = "The SSH key.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1")),
+        ("sshUuid" = Uuid, Query, description = "The SSH key.",
+            example = json!("01954d10-0000-7000-8000-000000000048"))),
     responses((status = 200, body = Done, description = "Done.",
-        example = json!({"uuid": "019cb6f2-0002-7000-8000-000000000001",
-            "jobId": "019cb6f2-0002-7000-8000-000000000001", "status": "RUNNING"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
+            "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn reset_ssh_key(

@@ -31,7 +31,8 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/instance/vmStatus", tag = tags::INSTANCES, operation_id = "getInstanceStatus",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The instance.")),
+    params(("uuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b1"))),
     responses((status = 200, body = InstanceStatus, description = "How it is now.",
         example = json!({"status": "RUNNING"})), RestapiNotFound, RestapiConflict)
 )]

@@ -21,7 +21,7 @@ use crate::http::restapi::fields;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateNetwork {
-    #[schema(value_type = String, required)]
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
     name: Option<String>,
     #[schema(value_type = Uuid, required)]
     network_offering_uuid: Option<String>,
@@ -43,17 +43,18 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     post, path = "/restapi/network/createNetwork", tag = tags::NETWORKS, operation_id = "createNetwork",
     security(("apikey" = [], "secretkey" = [])),
-    params(("isPublic" = Option<bool>, Query, description = "Whether it reaches the internet. `true` if left out."),
+    params(("isPublic" = Option<bool>, Query, description = "Whether it reaches the internet. `true` if left out.",
+            example = json!(true)),
         ("securityGroupId" = Option<Uuid>, Query, description = "A security group of the company.")),
     request_body(content = CreateNetwork, example = json!({"name": "frontend",
-        "networkOfferingUuid": "019cb6f2-0014-7000-8000-000000000001",
-        "zoneUuid": "019cb6f2-0001-7000-8000-000000000001"})),
+        "networkOfferingUuid": "01954d10-0000-7000-8000-00000000003d",
+        "zoneUuid": "01954d10-0000-7000-8000-000000000001"})),
     responses((status = 200, body = NetworkList, description = "Made. The list holds the new network alone.",
-        example = json!({"count": 1, "listNetworkResponse": [{"uuid": "019cb6f2-0004-7000-8000-000000000001",
+        example = json!({"count": 1, "listNetworkResponse": [{"uuid": "01954d10-0000-7000-8000-00000000000b",
             "name": "frontend", "isActive": true, "domainName": "Demo Ltd", "networkDomain": "frontend.internal",
             "cIDR": "10.100.0.0/24", "gateway": "10.100.0.1", "networkType": "Isolated",
-            "networkOfferingUuid": "019cb6f2-0014-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "status": "IMPLEMENTED", "cleanUpNetwork": false}]})),
+            "networkOfferingUuid": "01954d10-0000-7000-8000-00000000003d",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "status": "IMPLEMENTED", "cleanUpNetwork": false}]})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn create_network(

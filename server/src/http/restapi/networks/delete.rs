@@ -22,10 +22,11 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 /// No instance may be in it; instances that are being destroyed do not count.
 #[utoipa::path(
     delete, path = "/restapi/network/deleteNetwork/{id}", tag = tags::NETWORKS, operation_id = "deleteNetwork",
-    security(("apikey" = [], "secretkey" = [])), params(("id" = Uuid, Path, description = "The network.")),
+    security(("apikey" = [], "secretkey" = [])), params(("id" = Uuid, Path, description = "The network.",
+            example = json!("01954d10-0000-7000-8000-00000000000e"))),
     responses((status = 200, body = Done, description = "Deleted.",
-        example = json!({"uuid": "019cb6f2-0004-7000-8000-000000000001",
-            "jobId": "019cb6f2-0004-7000-8000-000000000001", "status": "DELETED"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-00000000000e",
+            "jobId": "01954d10-0000-7000-8000-00000000000e", "status": "DELETED"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn delete_network(

@@ -47,11 +47,11 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     post, path = "/restapi/instance/attachNetwork", tag = tags::NETWORKS, operation_id = "attachNetwork",
     security(("apikey" = [], "secretkey" = [])),
-    request_body(content = NetworkMember, example = json!({"networkUuid": "019cb6f2-0004-7000-8000-000000000001",
-        "uuid": "019cb6f2-0002-7000-8000-000000000001"})),
+    request_body(content = NetworkMember, example = json!({"networkUuid": "01954d10-0000-7000-8000-00000000000c",
+        "uuid": "01954d10-0000-7000-8000-0000000004b1"})),
     responses((status = 200, body = Done, description = "The instance is in the network.",
-        example = json!({"uuid": "019cb6f2-0004-7000-8000-000000000001",
-            "jobId": "019cb6f2-0004-7000-8000-000000000001", "status": "IMPLEMENTED"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-00000000000c",
+            "jobId": "01954d10-0000-7000-8000-00000000000c", "status": "IMPLEMENTED"})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn attach_network(
@@ -70,11 +70,11 @@ async fn attach_network(
 #[utoipa::path(
     post, path = "/restapi/instance/detachNetwork", tag = tags::NETWORKS, operation_id = "detachNetwork",
     security(("apikey" = [], "secretkey" = [])),
-    request_body(content = NetworkMember, example = json!({"networkUuid": "019cb6f2-0004-7000-8000-000000000001",
-        "uuid": "019cb6f2-0002-7000-8000-000000000001"})),
+    request_body(content = NetworkMember, example = json!({"networkUuid": "01954d10-0000-7000-8000-00000000000b",
+        "uuid": "01954d10-0000-7000-8000-0000000004b3"})),
     responses((status = 200, body = Done, description = "The instance is not in the network any more.",
-        example = json!({"uuid": "019cb6f2-0004-7000-8000-000000000001",
-            "jobId": "019cb6f2-0004-7000-8000-000000000001", "status": "IMPLEMENTED"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-00000000000b",
+            "jobId": "01954d10-0000-7000-8000-00000000000b", "status": "IMPLEMENTED"})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn detach_network(

@@ -32,12 +32,13 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/network/networkList", tag = tags::NETWORKS, operation_id = "listNetworks",
     security(("apikey" = [], "secretkey" = [])), params(ResourceListParams),
-    responses((status = 200, body = NetworkList, description = "All networks in one answer.", example = json!({"count": 1,
-        "listNetworkResponse": [{"uuid": "019cb6f2-0004-7000-8000-000000000001", "name": "frontend", "isActive": true,
+    responses((status = 200, body = NetworkList, description = "All networks in one answer.",
+            example = json!({"count": 1,
+        "listNetworkResponse": [{"uuid": "01954d10-0000-7000-8000-00000000000b", "name": "frontend", "isActive": true,
             "domainName": "Demo Ltd", "networkDomain": "frontend.internal", "cIDR": "10.1.1.0/24",
             "gateway": "10.1.1.1", "networkType": "Isolated",
-            "networkOfferingUuid": "019cb6f2-0014-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "status": "IMPLEMENTED",
+            "networkOfferingUuid": "01954d10-0000-7000-8000-00000000003d",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "status": "IMPLEMENTED",
             "cleanUpNetwork": false}]})))
 )]
 async fn list_networks(

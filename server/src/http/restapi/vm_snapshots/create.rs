@@ -20,9 +20,9 @@ use crate::http::restapi::fields;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateVmSnapshot {
-    #[schema(value_type = String, required)]
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
     name: Option<String>,
-    #[schema(value_type = String, required = false)]
+    #[schema(value_type = String, required = false, max_length = 4000)]
     description: Option<String>,
     /// Whether the instance's memory is in it too. `false` if left out.
     #[schema(value_type = bool, required = false)]
@@ -47,14 +47,14 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
     post, path = "/restapi/vmsnapshot/createVmSnapshot", tag = tags::VM_SNAPSHOTS, operation_id = "createVmSnapshot",
     security(("apikey" = [], "secretkey" = [])),
     request_body(content = CreateVmSnapshot, example = json!({"name": "before-upgrade", "description": "",
-        "snapshotMemory": false, "virtualmachineUuid": "019cb6f2-0002-7000-8000-000000000001",
-        "zoneUuid": "019cb6f2-0001-7000-8000-000000000001"})),
+        "snapshotMemory": false, "virtualmachineUuid": "01954d10-0000-7000-8000-0000000004b1",
+        "zoneUuid": "01954d10-0000-7000-8000-000000000001"})),
     responses((status = 200, body = VmSnapshotList, description = "Begun. The list holds the new snapshot alone.",
-        example = json!({"count": 1, "listVmSnapshotResponse": [{"uuid": "019cb6f2-0017-7000-8000-000000000001",
+        example = json!({"count": 1, "listVmSnapshotResponse": [{"uuid": "01954d10-0000-7000-8000-000000000579",
             "name": "before-upgrade", "description": "", "isActive": true, "domainName": "Demo Ltd",
             "isCurrent": true, "status": "CREATING", "createdTimeStamp": 1772357400000i64,
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001",
-            "jobId": "019cb6f2-0017-7000-8000-000000000001"}]})),
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001",
+            "jobId": "01954d10-0000-7000-8000-000000000579"}]})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn create_vm_snapshot(

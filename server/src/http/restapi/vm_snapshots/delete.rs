@@ -23,10 +23,11 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     delete, path = "/restapi/vmsnapshot/deleteVmSnapshot/{id}", tag = tags::VM_SNAPSHOTS,
     operation_id = "deleteVmSnapshot", security(("apikey" = [], "secretkey" = [])),
-    params(("id" = Uuid, Path, description = "The snapshot, by its `uuid` or `jobId`: they are the same.")),
+    params(("id" = Uuid, Path, description = "The snapshot, by its `uuid` or `jobId`: they are the same.",
+            example = json!("01954d10-0000-7000-8000-000000000579"))),
     responses((status = 200, body = Done, description = "Deleted.",
-        example = json!({"uuid": "019cb6f2-0017-7000-8000-000000000001",
-            "jobId": "019cb6f2-0017-7000-8000-000000000001", "status": "DELETED"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-000000000579",
+            "jobId": "01954d10-0000-7000-8000-000000000579", "status": "DELETED"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn delete_vm_snapshot(

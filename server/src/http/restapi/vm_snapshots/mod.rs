@@ -28,11 +28,11 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
     get, path = "/restapi/vmsnapshot/vmsnapshotList", tag = tags::VM_SNAPSHOTS, operation_id = "listVmSnapshots",
     security(("apikey" = [], "secretkey" = [])), params(ResourceListParams),
     responses((status = 200, body = VmSnapshotList, description = "All VM snapshots in one answer.",
-        example = json!({"count": 1, "listVmSnapshotResponse": [{"uuid": "019cb6f2-0017-7000-8000-000000000001",
+        example = json!({"count": 1, "listVmSnapshotResponse": [{"uuid": "01954d10-0000-7000-8000-000000000579",
             "name": "before-upgrade", "description": "Kept until the next one", "isActive": true,
             "domainName": "Demo Ltd", "isCurrent": true, "status": "READY", "createdTimeStamp": 1772357400000i64,
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001",
-            "jobId": "019cb6f2-0017-7000-8000-000000000001"}]})))
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001",
+            "jobId": "01954d10-0000-7000-8000-000000000579"}]})))
 )]
 async fn list_vm_snapshots(
     State(portal): State<Portal>,

@@ -23,11 +23,13 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/volume/attachVolume", tag = tags::VOLUMES, operation_id = "attachVolume",
     security(("apikey" = [], "secretkey" = [])),
-    params(("uuid" = Uuid, Query, description = "The volume."),
-        ("instanceUuid" = Uuid, Query, description = "The instance.")),
+    params(("uuid" = Uuid, Query, description = "The volume.",
+            example = json!("01954d10-0000-7000-8000-00000000051a")),
+        ("instanceUuid" = Uuid, Query, description = "The instance.",
+            example = json!("01954d10-0000-7000-8000-0000000004b4"))),
     responses((status = 200, body = Done, description = "Attached.",
-        example = json!({"uuid": "019cb6f2-0003-7000-8000-000000000001",
-            "jobId": "019cb6f2-0003-7000-8000-000000000001", "status": "READY"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-00000000051a",
+            "jobId": "01954d10-0000-7000-8000-00000000051a", "status": "READY"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn attach_volume(
@@ -45,10 +47,11 @@ async fn attach_volume(
 /// Not a root disk. The instance must be `RUNNING` or `STOPPED`.
 #[utoipa::path(
     get, path = "/restapi/volume/detachVolume", tag = tags::VOLUMES, operation_id = "detachVolume",
-    security(("apikey" = [], "secretkey" = [])), params(("uuid" = Uuid, Query, description = "The volume.")),
+    security(("apikey" = [], "secretkey" = [])), params(("uuid" = Uuid, Query, description = "The volume.",
+            example = json!("01954d10-0000-7000-8000-000000000519"))),
     responses((status = 200, body = Done, description = "Detached.",
-        example = json!({"uuid": "019cb6f2-0003-7000-8000-000000000001",
-            "jobId": "019cb6f2-0003-7000-8000-000000000001", "status": "READY"})),
+        example = json!({"uuid": "01954d10-0000-7000-8000-000000000519",
+            "jobId": "01954d10-0000-7000-8000-000000000519", "status": "READY"})),
         RestapiNotFound, RestapiConflict)
 )]
 async fn detach_volume(

@@ -20,7 +20,7 @@ use crate::http::restapi::fields;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateVolume {
-    #[schema(value_type = String, required)]
+    #[schema(value_type = String, required, min_length = 1, max_length = 255)]
     name: Option<String>,
     /// GB; needed where the storage offering leaves it to the caller.
     #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
@@ -42,15 +42,15 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
     post, path = "/restapi/volume/createVolume", tag = tags::VOLUMES, operation_id = "createVolume",
     security(("apikey" = [], "secretkey" = [])),
     request_body(content = CreateVolume, example = json!({"name": "data-1", "diskSize": 100,
-        "storageOfferingUuid": "019cb6f2-0012-7000-8000-000000000001",
-        "zoneUuid": "019cb6f2-0001-7000-8000-000000000001"})),
+        "storageOfferingUuid": "01954d10-0000-7000-8000-000000000029",
+        "zoneUuid": "01954d10-0000-7000-8000-000000000001"})),
     responses((status = 200, body = VolumeList, description = "Made. The list holds the new volume alone.",
-        example = json!({"count": 1, "listVolumeResponse": [{"uuid": "019cb6f2-0003-7000-8000-000000000001",
+        example = json!({"count": 1, "listVolumeResponse": [{"uuid": "01954d10-0000-7000-8000-00000000051a",
             "name": "data-1", "volumeType": "DATADISK", "storageOfferingName": "Standard SSD", "storageDiskSize": "100",
-            "domainName": "Demo Ltd", "storageOfferingUuid": "019cb6f2-0012-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "status": "READY", "isActive": true,
+            "domainName": "Demo Ltd", "storageOfferingUuid": "01954d10-0000-7000-8000-000000000029",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "status": "READY", "isActive": true,
             "isShrink": "false", "createdTimeStamp": 1772357400000i64,
-            "jobId": "019cb6f2-0003-7000-8000-000000000001"}]})),
+            "jobId": "01954d10-0000-7000-8000-00000000051a"}]})),
         RestapiNotFound, RestapiConflict, RestapiBody)
 )]
 async fn create_volume(

@@ -33,13 +33,14 @@ pub(crate) fn acting_router() -> OpenApiRouter<Portal> {
 #[utoipa::path(
     get, path = "/restapi/volume/volumeList", tag = tags::VOLUMES, operation_id = "listVolumes",
     security(("apikey" = [], "secretkey" = [])), params(ResourceListParams),
-    responses((status = 200, body = VolumeList, description = "All volumes in one answer.", example = json!({"count": 1,
-        "listVolumeResponse": [{"uuid": "019cb6f2-0003-7000-8000-000000000001", "name": "data-1", "volumeType": "DATADISK",
+    responses((status = 200, body = VolumeList, description = "All volumes in one answer.",
+            example = json!({"count": 1,
+        "listVolumeResponse": [{"uuid": "01954d10-0000-7000-8000-00000000051a", "name": "data-1", "volumeType": "DATADISK",
             "storageOfferingName": "Standard SSD", "vmInstanceName": "web-1", "storageDiskSize": "100",
-            "domainName": "Demo Ltd", "storageOfferingUuid": "019cb6f2-0012-7000-8000-000000000001",
-            "zoneUuid": "019cb6f2-0001-7000-8000-000000000001", "status": "READY", "isActive": true,
+            "domainName": "Demo Ltd", "storageOfferingUuid": "01954d10-0000-7000-8000-000000000029",
+            "zoneUuid": "01954d10-0000-7000-8000-000000000001", "status": "READY", "isActive": true,
             "isShrink": "false", "createdTimeStamp": 1772357400000i64,
-            "jobId": "019cb6f2-0003-7000-8000-000000000001"}]})))
+            "jobId": "01954d10-0000-7000-8000-00000000051a"}]})))
 )]
 async fn list_volumes(
     State(portal): State<Portal>,

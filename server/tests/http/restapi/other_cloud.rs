@@ -1,0 +1,129 @@
+//! Another cloud in the place of the embedded one.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use latchkey_contract::ProblemKind;
+use latchkey_server::cloud::{
+    Act, Cloud, CloudError, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering,
+    NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey, StorageOffering,
+    Template, Tenant, VmSnapshot, Volume, Zone,
+};
+use uuid::Uuid;
+
+use super::requests::Request;
+use crate::harness::{Options, TestPortal, USER};
+
+/// Where a cloud lives is nobody's business.
+const INSIDE: &str = "10.0.0.5 refused";
+
+type MakeError = fn() -> CloudError;
+
+/// A cloud that answers everything with this error, but a status where it has one.
+struct Broken {
+    error: MakeError,
+    status: Option<InstanceState>,
+}
+
+#[async_trait]
+impl Cloud for Broken {
+    async fn zones(&self, _: Option<Uuid>) -> Result<Vec<Zone>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn compute_offerings(&self, _: Filter) -> Result<Vec<ComputeOffering>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn storage_offerings(&self, _: Filter) -> Result<Vec<StorageOffering>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn templates(&self, _: Filter) -> Result<Vec<Template>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn network_offerings(&self, _: bool, _: Filter) -> Result<Vec<NetworkOffering>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn networks(&self, _: Tenant, _: Filter) -> Result<Vec<Network>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn instances(&self, _: Tenant, _: Filter) -> Result<Vec<Instance>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn volumes(&self, _: Tenant, _: Filter) -> Result<Vec<Volume>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn vm_snapshots(&self, _: Tenant, _: Filter) -> Result<Vec<VmSnapshot>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn ssh_keys(&self, _: Tenant) -> Result<Vec<SshKey>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn security_groups(&self, _: Tenant, _: Option<Uuid>) -> Result<Vec<SecurityGroup>, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn create_instance(&self, _: Tenant, _: NewInstance) -> Result<Instance, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn create_network(&self, _: Tenant, _: NewNetwork) -> Result<Network, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn create_volume(&self, _: Tenant, _: NewVolume) -> Result<Volume, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn create_vm_snapshot(&self, _: Tenant, _: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn act(&self, _: Tenant, _: Act) -> Result<Outcome, CloudError> {
+        Err((self.error)())
+    }
+
+    async fn status(&self, _: Tenant, _: Uuid) -> Result<InstanceState, CloudError> {
+        self.status.ok_or_else(self.error)
+    }
+}
+
+async fn portal_with(cloud: Broken) -> TestPortal {
+    TestPortal::with(Options { cloud: Some(Arc::new(cloud)), ..Options::default() }).await
+}
+
+#[tokio::test]
+async fn every_route_tells_that_the_cloud_is_away_or_broken() {
+    let away = || CloudError::Unavailable(INSIDE.to_owned());
+    let broken = || CloudError::Failed(INSIDE.to_owned());
+    let cases: [(MakeError, u16, ProblemKind); 2] =
+        [(away, 503, ProblemKind::Unavailable), (broken, 500, ProblemKind::Internal)];
+    for (error, status, kind) in cases {
+        let portal = portal_with(Broken { error, status: None }).await;
+        let pair = portal.granted(USER).await;
+        for request in Request::all() {
+            let reply = request.call_with(&pair, &portal.nobody()).send().await;
+            assert_eq!(reply.refused(status), kind, "{request:?}");
+            assert!(!reply.text().contains(INSIDE), "{}", reply.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn waiting_for_an_instance_that_failed_is_over() {
+    let error = || CloudError::Failed(INSIDE.to_owned());
+    let portal = portal_with(Broken { error, status: Some(InstanceState::Error) }).await;
+    let pair = portal.granted(USER).await;
+    let request = Request::of("GET /restapi/instance/vmStatus");
+    let reply = request.call_with(&pair, &portal.nobody()).send().await;
+    assert_eq!(reply.refused(409), ProblemKind::WrongState);
+    assert!(reply.json()["message"].as_str().unwrap().contains("failed"));
+}
