@@ -6,6 +6,7 @@ const chunk = "**/split_*.wasm";
 
 test("API Info comes without the code of other pages, in at most 12 requests", async ({ open }) => {
   const page = await open("user", "/billing");
+  await page.goto("about:blank");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const live = page.waitForRequest("**/api/v1/events");

@@ -17,9 +17,11 @@ use crate::harness::{Options, TestPortal, USER};
 /// Where a cloud lives is nobody's business.
 const INSIDE: &str = "10.0.0.5 refused";
 
+type MakeError = fn() -> CloudError;
+
 /// A cloud that answers everything with this error, but a status where it has one.
 struct Broken {
-    error: fn() -> CloudError,
+    error: MakeError,
     status: Option<InstanceState>,
 }
 
@@ -102,7 +104,7 @@ async fn portal_with(cloud: Broken) -> TestPortal {
 async fn every_route_tells_that_the_cloud_is_away_or_broken() {
     let away = || CloudError::Unavailable(INSIDE.to_owned());
     let broken = || CloudError::Failed(INSIDE.to_owned());
-    let cases: [(fn() -> CloudError, u16, ProblemKind); 2] =
+    let cases: [(MakeError, u16, ProblemKind); 2] =
         [(away, 503, ProblemKind::Unavailable), (broken, 500, ProblemKind::Internal)];
     for (error, status, kind) in cases {
         let portal = portal_with(Broken { error, status: None }).await;
