@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::Api;
 use crate::components::Load;
 use crate::live::Live;
+use crate::platform::events::on_window;
 use crate::reading::Reading;
 
 /// Take it from the context with [`use_access`].
@@ -34,6 +35,8 @@ impl OwnAccess {
                     reading.again();
                 }
             });
+            // What was told while there was no network could not be read.
+            on_window("online", move |_| reading.again());
         }
         Self { reading }
     }

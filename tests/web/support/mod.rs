@@ -58,6 +58,8 @@ pub(crate) fn mount(view: impl FnOnce() -> AnyView + 'static) -> Mounted {
 
 /// Lets effects and answers that are ready run.
 pub(crate) async fn tick() {
+    // Mounting starts the executor; a test that mounts nothing may be the first to need it.
+    _ = any_spawner::Executor::init_wasm_bindgen();
     for _ in 0..4 {
         leptos::task::tick().await;
     }

@@ -2,11 +2,12 @@ use latchkey::api::Method;
 use latchkey::pages::api_access::fixtures;
 use latchkey_contract::api_access::{AccessState, ApiAccess};
 use latchkey_contract::event::LiveEvent;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
 
 use super::open;
-use crate::support::{Portal, focus, focused, frame};
+use crate::support::{Portal, focus, focused, frame, tick};
 
 const APPROVED: &str = "API access approved. Your credentials are ready.";
 
@@ -104,4 +105,18 @@ async fn what_could_not_be_read_again_stays_and_is_called_out_of_date() {
     page.backend.set_offline(false);
     page.press("Try again").await;
     assert!(!page.says("What you see may be out of date."));
+}
+
+#[wasm_bindgen_test]
+async fn back_online_it_reads_what_it_could_not_read_before() {
+    let page = open(fixtures::pending(None)).await;
+    page.backend.set_offline(true);
+    page.hear(LiveEvent::AccessChanged { state: AccessState::Approved }).await;
+    assert!(page.says("What you see may be out of date."));
+    now_is(&page, &fixtures::approved());
+    page.backend.set_offline(false);
+    window().dispatch_event(&Event::new("online").unwrap()).unwrap();
+    tick().await;
+    assert!(!page.says("What you see may be out of date."));
+    assert!(page.has_role("button", "Reveal secret key"));
 }
