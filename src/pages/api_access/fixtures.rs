@@ -2,7 +2,7 @@
 
 use latchkey_contract::Timestamp;
 use latchkey_contract::api_access::{AccessStatus, ApiAccess};
-use latchkey_contract::credential::{Credential, CredentialState};
+use latchkey_contract::credential::{Credential, CredentialState, LastUse};
 use leptos::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
@@ -40,6 +40,16 @@ pub fn credential() -> Credential {
 /// The same key with its next secret.
 pub fn replaced_credential() -> Credential {
     Credential { secret_version: 2, secret_created_at: at("2026-03-02T08:59:00.000Z"), ..credential() }
+}
+
+/// The same key after a script called with it, from an IPv6 address, the longest there are.
+pub fn used_credential() -> Credential {
+    let last_used = LastUse {
+        at: at("2026-03-02T08:57:00.000Z"),
+        address: "2001:db8:1234:5678:9abc:def0:1234:5678".to_owned(),
+        route: "GET /restapi/instance/instanceList".to_owned(),
+    };
+    Credential { last_used: Some(last_used), ..credential() }
 }
 
 pub fn revoked_credential() -> Credential {

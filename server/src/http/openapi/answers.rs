@@ -78,7 +78,7 @@ answers! {
         too many; `message` says what to do.", }
     /// What every operation with a body may answer to scripts.
     RestapiBody: "RestapiProblem" {
-        BodyTooLarge => "The body is larger than 64 KiB.",
+        BodyTooLarge => "The body is larger than 1 MiB.",
         UnsupportedMediaType => "The body is not `application/json`.",
     }
     /// Errors of every operation for scripts.

@@ -1,7 +1,7 @@
 #[cfg(feature = "stories")]
 pub mod stories;
 
-use latchkey_contract::credential::Credential;
+use latchkey_contract::credential::{Credential, LastUse};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -52,6 +52,12 @@ pub fn ApiKey(
         let at = credential.with(|credential| credential.created_at.clone());
         view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()
     };
+    let used = changing(move || {
+        credential.with(|credential| credential.last_used.clone()).map_or_else(
+            || text!(api_access.api_key.never_used).into_any(),
+            |last| view! { <LastUsed last /> }.into_any(),
+        )
+    });
     view! {
         <section class="key" aria-labelledby=labelledby>
             <div class="key-head">
@@ -69,7 +75,27 @@ pub fn ApiKey(
                 />
                 <p class="key-note">{rich!(api_access.api_key.created, moment = created)}</p>
             </div>
+            <p class="key-note">{used}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// By this an owner sees whether somebody else uses the key.
+#[component]
+fn LastUsed(last: LastUse) -> impl IntoView {
+    let session = use_session();
+    let LastUse { at, address, route } = last;
+    let moment = move || {
+        let at = at.clone();
+        view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()
+    };
+    let address = move || view! { <span translate="no">{address.clone()}</span> }.into_any();
+    let route = move || view! { <code translate="no">{route.clone()}</code> }.into_any();
+    view! {
+        <span>
+            {rich!(api_access.api_key.last_used, moment = moment, address = address, route = route)}
+        </span>
     }
     .into_any()
 }

@@ -1,3 +1,4 @@
+use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
 
 use super::ApiKey;
@@ -10,14 +11,17 @@ use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
     vec![
-        Story::new("API Key", "Active", || key(false, CopyOutcome::Done)),
-        Story::new("API Key", "Refused", || key(true, CopyOutcome::Done)),
-        Story::new("API Key", "Where the browser does not copy", || key(false, CopyOutcome::Refused)),
+        Story::new("API Key", "Active", || key(fixtures::credential(), false, CopyOutcome::Done)),
+        Story::new("API Key", "Used", || key(fixtures::used_credential(), false, CopyOutcome::Done)),
+        Story::new("API Key", "Refused", || key(fixtures::credential(), true, CopyOutcome::Done)),
+        Story::new("API Key", "Where the browser does not copy", || {
+            key(fixtures::credential(), false, CopyOutcome::Refused)
+        }),
     ]
 }
 
-fn key(refused: bool, outcome: CopyOutcome) -> AnyView {
+fn key(credential: Credential, refused: bool, outcome: CopyOutcome) -> AnyView {
     on_fake(&FakeBackend::new());
     provide_context(FakeClipboard::that(outcome).clipboard());
-    view! { <ApiKey credential=fixtures::given(fixtures::credential()) refused /> }.into_any()
+    view! { <ApiKey credential=fixtures::given(credential) refused /> }.into_any()
 }

@@ -46,7 +46,7 @@ async fn older_ones_are_read_when_asked_for() {
     page.press("Load more").await;
     assert_eq!(backend.requests_to(Method::Get, ACTIVITY)[1].path, "/api/v1/activity?cursor=cursor-3");
     assert!(page.says("Account created by Ada Admin"));
-    assert!(page.says("All 8 shown"));
+    assert!(page.says("8 of 8 shown"));
     assert!(!page.has_role("button", "Load more"));
 }
 

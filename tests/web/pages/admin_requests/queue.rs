@@ -105,7 +105,7 @@ async fn the_rest_comes_when_asked_for() {
     page.press("Load more").await;
     assert!(page.says("Aiko Tanaka"));
     assert!(page.says("Uma Userton"));
-    assert!(page.says("All 2 shown"));
+    assert!(page.says("2 of 2 shown"));
     let read = backend.requests_to(Method::Get, fixtures::REQUESTS);
     assert_eq!(read[1].path, "/api/v1/admin/api-requests?state=pending&cursor=c2");
 }

@@ -1,5 +1,6 @@
 use latchkey::pages::api_access::fixtures;
 use latchkey::platform::clipboard::CopyOutcome;
+use latchkey_contract::api_access::ApiAccess;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{open, page};
@@ -10,6 +11,18 @@ async fn it_is_shown_in_full_with_what_it_is_for() {
     let page = open(fixtures::approved()).await;
     assert!(page.says("A public key used to identify your API requests."));
     assert!(page.says(fixtures::API_KEY));
+}
+
+#[wasm_bindgen_test]
+async fn it_says_when_from_where_and_for_what_it_was_used_last() {
+    let page = open(fixtures::approved()).await;
+    assert!(page.says("Not used yet"));
+    drop(page);
+
+    let credentials = vec![fixtures::used_credential()];
+    let page = open(ApiAccess { credentials, ..fixtures::approved() }).await;
+    assert!(page.says("2001:db8:1234:5678:9abc:def0:1234:5678: GET /restapi/instance/instanceList"));
+    assert!(!page.says("Not used yet"));
 }
 
 #[wasm_bindgen_test]
