@@ -1,4 +1,4 @@
-import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
+import { ApiInfo, apiInfoPath, isMarked, mark } from "../support/api-info.ts";
 import { heading, mainMenu } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -25,6 +25,16 @@ test("a page whose code does not arrive says so, and comes when asked again", as
   await page.unroute(chunk);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(heading(page, "Dashboard")).toBeFocused();
+});
+
+test("a page whose code went with an upgrade of the server comes with a fresh load", async ({ open }) => {
+  const page = await open("user", apiInfoPath);
+  await mark(page);
+  await page.route(chunk, async (route) => ((await isMarked(page)) ? route.fulfill({ status: 404 }) : route.continue()));
+  await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(heading(page, "Dashboard")).toBeVisible();
+  expect(await isMarked(page)).toBe(false);
 });
 
 test("whoever goes on while code is on its way stays where they went", async ({ open }) => {

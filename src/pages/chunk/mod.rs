@@ -1,11 +1,11 @@
 //! Pages whose code is not part of what everybody loads: a chunk is fetched when one of its pages is first opened.
 
 #[cfg(feature = "split")]
+mod fetched;
+#[cfg(feature = "split")]
 mod split;
 
 use leptos::prelude::*;
-#[cfg(feature = "split")]
-use leptos::task::spawn_local;
 
 use super::{activity, admin_requests, admin_users, change_password, dashboard, docs, my_profile};
 use crate::place::Place;
@@ -62,36 +62,6 @@ pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
 /// A page of a chunk: at once if the chunk is there, else as soon as it is.
 #[cfg(feature = "split")]
 pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
-    split::at_hand(chunk).map_or_else(|| view! { <Fetched chunk place /> }.into_any(), |pages| pages(place))
-}
-
-#[cfg(feature = "split")]
-#[component]
-fn Fetched(chunk: Chunk, place: Place) -> impl IntoView {
-    use crate::app::Navigation;
-    use crate::components::{ErrorState, Skeleton};
-
-    let navigation = use_context::<Navigation>();
-    let fetched = RwSignal::new(None);
-    let fetch = move || {
-        fetched.set(None);
-        spawn_local(async move {
-            let pages = split::fetch(chunk).await;
-            // Who has gone on to another page in the meantime is not called back.
-            if fetched.try_set(Some(pages)).is_none()
-                && let Some(navigation) = navigation
-            {
-                navigation.arrived();
-            }
-        });
-    };
-    fetch();
-    view! {
-        {move || match fetched.get() {
-            None => view! { <Skeleton lines=6 /> }.into_any(),
-            Some(Ok(pages)) => pages(place),
-            Some(Err(error)) => view! { <ErrorState error on_retry=move |()| fetch() /> }.into_any(),
-        }}
-    }
-    .into_any()
+    split::at_hand(chunk)
+        .map_or_else(|| view! { <fetched::Fetched chunk place /> }.into_any(), |pages| pages(place))
 }

@@ -70,22 +70,28 @@ fn cut(program: &Path) -> Result<PathBuf> {
 /// Puts the chunks into `dist`, where Trunk has put the part that everybody loads.
 pub(super) fn place(dist: &Path) -> Result<()> {
     let mut link = None;
-    let mut chunks_by_name = Vec::new();
+    let mut renamed = vec![];
     for path in files::walk(&chunks(), &|path| !path.ends_with("main"))? {
-        match path.extension().and_then(|kind| kind.to_str()) {
-            Some("wasm") => chunks_by_name.push((name_of(&path), smaller(&path)?)),
-            _ => link = Some(path),
+        if path.extension().is_none_or(|kind| kind != "wasm") {
+            link = Some(path);
+            continue;
         }
+        let (name, content) = (name_of(&path), smaller(&path)?);
+        let hashed = name.replace(".wasm", &format!("-{}.wasm", &files::digest_of(&content)[..DIGITS]));
+        files::write(&dist.join(&hashed), &content)?;
+        renamed.push((format!("./{name}"), format!("./{hashed}")));
     }
     let link = link.context("the splitter made no script that fetches chunks")?;
     let link_name = name_of(&link);
-    let mut script = files::read_text(&link)?.replace(MAIN, &format!("./{}", main_of(dist, &link_name)?));
-    for (name, content) in chunks_by_name {
-        let hashed = name.replace(".wasm", &format!("-{}.wasm", &files::digest_of(&content)[..DIGITS]));
-        script = script.replace(&format!("./{name}"), &format!("./{hashed}"));
-        files::write(&dist.join(hashed), &content)?;
-    }
-    files::write(&dist.join(link_name), script.as_bytes())
+    renamed.push((MAIN.to_owned(), format!("./{}", main_of(dist, &link_name)?)));
+    files::write(&dist.join(link_name), with_names(files::read_text(&link)?, &renamed).as_bytes())
+}
+
+/// The script with each quoted name on the left replaced by the one on the right.
+fn with_names(script: String, renamed: &[(String, String)]) -> String {
+    renamed
+        .iter()
+        .fold(script, |script, (from, to)| script.replace(&format!("\"{from}\""), &format!("\"{to}\"")))
 }
 
 /// The script of the main program in `dist`: the one that imports the script that fetches chunks.
@@ -118,4 +124,28 @@ fn name_of(path: &Path) -> String {
 /// Where the parts are until the build is done.
 fn chunks() -> PathBuf {
     project::root().join("target/web-builds/chunks")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_replaced_whole() {
+        let script = r#"import "./main.js"; load("./chunk_1.wasm"); load("./chunk_11.wasm")"#.to_owned();
+        let renamed = [("./main.js", "./app-1.js"), ("./chunk_1.wasm", "./chunk_1-a.wasm")]
+            .map(|(from, to)| (from.to_owned(), to.to_owned()));
+        let expected = r#"import "./app-1.js"; load("./chunk_1-a.wasm"); load("./chunk_11.wasm")"#;
+        assert_eq!(with_names(script, &renamed), expected);
+    }
+
+    #[test]
+    fn the_main_script_is_the_one_that_imports_the_link() -> Result<()> {
+        let dist = tempfile::tempdir()?;
+        files::write(&dist.path().join("theme-1.js"), b"document")?;
+        assert!(main_of(dist.path(), "chunks-1.js").is_err());
+        files::write(&dist.path().join("app-1.js"), b"import * as chunks from './chunks-1.js'")?;
+        assert_eq!(main_of(dist.path(), "chunks-1.js")?, "app-1.js");
+        Ok(())
+    }
 }
