@@ -10,9 +10,13 @@ use crate::process;
 use crate::step::say;
 
 const VERSION: &str = "132.0.0";
-/// What it is called with for a part of the web app; for the rest, Trunk calls it with the same from index.html.
-pub(crate) const ARGUMENTS: [&str; 7] = [
-    "-Oz",
+/// What it is called with for a part of the web app; for the rest, Trunk calls it with the same from index.html. What
+/// `-Oz` leaves is smaller as it is, but not as it is sent: regular code compresses better.
+pub(crate) const ARGUMENTS: [&str; 10] = [
+    "-O1",
+    "--flatten",
+    "--rereloop",
+    "-O1",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
