@@ -14,5 +14,11 @@ export const previewFolder = process.env.LATCHKEY_PREVIEW_DIR ?? path.join(root,
 /** The folder of the pictures that the documentation shows. */
 export const picturesFolder = path.join(root, "docs/screenshots");
 
+/** A Python that has the package `requests`. */
+export const python = process.env.PYTHON ?? "python3";
+
+/** The client that calls `/restapi` as the Terraform provider does. */
+export const lifeCycle = path.join(root, "clients/terraform_life_cycle.py");
+
 /** The password of all demo accounts. */
 export const password = "correct horse battery staple";

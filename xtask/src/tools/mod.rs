@@ -7,6 +7,7 @@ mod cargo_tool;
 mod debian_std;
 mod environment;
 mod node;
+mod python;
 pub(crate) mod wasm_opt;
 mod web_toolchain;
 
@@ -14,4 +15,5 @@ pub(crate) use browsers::Browser;
 pub(crate) use cargo_tool::{GECKODRIVER, TRUNK, WASM_BINDGEN};
 pub(crate) use environment::{Web, host_cargo};
 pub(crate) use node::{e2e_npm, e2e_packages, npm};
+pub(crate) use python::python_with_requests;
 pub(crate) use web_toolchain::{TARGET, WebToolchain};

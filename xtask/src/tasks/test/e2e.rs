@@ -10,7 +10,7 @@ use super::report::{Counts, Report};
 use crate::process;
 use crate::tasks::server;
 use crate::tasks::web_build::{self, Entry, Mode};
-use crate::tools::e2e_npm;
+use crate::tools::{e2e_npm, python_with_requests};
 
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
@@ -46,6 +46,7 @@ fn tests(built: &Built, arguments: &[String]) -> Result<Counts> {
         .args(arguments)
         .env("LATCHKEY_SERVER_BIN", built.server.as_ref().context(NOT_BUILT)?)
         .env("LATCHKEY_WEB_DIST", built.web.as_ref().context(NOT_BUILT)?)
+        .env("PYTHON", python_with_requests()?)
         .env("LATCHKEY_PREVIEW_DIR", built.preview.as_ref().context(NOT_BUILT)?);
     let (status, lines) = process::watch(&mut npm, LIMIT)?;
     closing_lines::of_playwright(&lines, status)

@@ -16,8 +16,9 @@ use crate::{files, process, project};
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
 /// Folders that no part of the web app comes from. All others count, so that a new one is not forgotten.
-const NO_INPUT: [&str; 10] = [
+const NO_INPUT: [&str; 11] = [
     "target",
+    "clients",
     "dist",
     "dist-preview",
     "dist-release",
