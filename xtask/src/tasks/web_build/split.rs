@@ -29,9 +29,10 @@ pub(super) fn version() -> String {
 /// A folder with a `wasm-bindgen` that is [`bind`].
 pub(super) fn programs() -> Result<PathBuf> {
     let folder = project::root().join("target/web-builds/programs");
-    let xtask = std::env::current_exe().context("could not find this program")?;
     let script = folder.join("wasm-bindgen");
-    files::write(&script, format!("#!/bin/sh\nexec \"{}\" bind \"$@\"\n", xtask.display()).as_bytes())?;
+    // As Trunk.toml calls xtask. The path of this program will not do: cargo may have built it anew since it began.
+    let text = "#!/bin/sh\nexec env -u CARGO_TARGET_DIR -u RUSTUP_TOOLCHAIN cargo xtask bind \"$@\"\n";
+    files::write(&script, text.as_bytes())?;
     files::make_executable(&script)?;
     Ok(folder)
 }
