@@ -64,30 +64,15 @@ impl CallThrottle {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::AtomicI64;
-
     use super::*;
     use crate::clock::{MINUTE, SECOND};
-
-    struct Hand(AtomicI64);
-
-    impl Clock for Hand {
-        fn now(&self) -> i64 {
-            self.0.load(Ordering::Relaxed)
-        }
-    }
-
-    impl Hand {
-        fn advance(&self, millis: i64) {
-            self.0.fetch_add(millis, Ordering::Relaxed);
-        }
-    }
+    use crate::throttle::hand::Hand;
 
     const KEY: Uuid = Uuid::from_u128(1);
     const OTHER_KEY: Uuid = Uuid::from_u128(2);
 
     fn throttle(per_minute: u32) -> (Arc<Hand>, CallThrottle) {
-        let hand = Arc::new(Hand(AtomicI64::new(1_772_357_400_000)));
+        let hand = Arc::new(Hand::new());
         (hand.clone(), CallThrottle::new(hand, NonZeroU32::new(per_minute).unwrap()))
     }
 

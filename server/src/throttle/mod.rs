@@ -3,6 +3,8 @@
 mod address;
 mod allowance;
 mod calls;
+#[cfg(test)]
+mod hand;
 mod injected_clock;
 mod passwords;
 mod restapi;

@@ -117,20 +117,12 @@ impl Attempt<'_> {
 #[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;
-    use std::sync::atomic::{AtomicI64, Ordering};
 
     use super::*;
-
-    struct Hand(AtomicI64);
-
-    impl Clock for Hand {
-        fn now(&self) -> i64 {
-            self.0.load(Ordering::Relaxed)
-        }
-    }
+    use crate::throttle::hand::Hand;
 
     fn throttle() -> (Arc<Hand>, PasswordThrottle) {
-        let hand = Arc::new(Hand(AtomicI64::new(1_772_357_400_000)));
+        let hand = Arc::new(Hand::new());
         (hand.clone(), PasswordThrottle::new(hand, 3))
     }
 
@@ -149,11 +141,11 @@ mod tests {
         for _ in 0..24 {
             if let Some(Wait(seconds)) = fail(&throttle, "ada@demo.example", address(1)) {
                 waits.push(seconds);
-                hand.0.fetch_add(i64::from(seconds) * SECOND, Ordering::Relaxed);
+                hand.advance(i64::from(seconds) * SECOND);
             }
         }
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
-        hand.0.fetch_add(2 * HOUR, Ordering::Relaxed);
+        hand.advance(2 * HOUR);
         assert_eq!(fail(&throttle, "ada@demo.example", address(1)), None);
         assert_eq!(fail(&throttle, "ada@demo.example", address(1)), None, "an hour later all is forgotten");
     }

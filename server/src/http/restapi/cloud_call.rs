@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
+use axum::Json;
 use latchkey_contract::ProblemKind;
 
-use crate::cloud::{CloudError, Thing};
+use super::auth::ApiCaller;
+use super::done::Done;
+use crate::cloud::{Act, CloudError, Thing};
+use crate::http::Portal;
 use crate::http::problem::ApiError;
 
 /// How long a cloud may take. Less than a request may, so that the answer says what happened.
@@ -13,6 +17,11 @@ const TIME_LIMIT: Duration = Duration::from_secs(20);
 /// What the cloud answers, if it does so in time.
 pub(super) async fn in_time<T>(call: impl Future<Output = Result<T, CloudError>>) -> Result<T, ApiError> {
     within(TIME_LIMIT, call).await
+}
+
+/// Does what the caller asked for, and answers with what it has led to.
+pub(super) async fn act(portal: &Portal, caller: &ApiCaller, act: Act) -> Result<Json<Done>, ApiError> {
+    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
 }
 
 async fn within<T>(

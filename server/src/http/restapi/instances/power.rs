@@ -10,7 +10,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 
 pub(super) fn router() -> OpenApiRouter<Portal> {
@@ -38,8 +38,7 @@ async fn start_instance(
     caller: ApiCaller,
     query: Query,
 ) -> Result<Json<Done>, ApiError> {
-    let act = Act::Instance(query.required_uuid("uuid")?, InstanceAct::Start);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(query.required_uuid("uuid")?, InstanceAct::Start)).await
 }
 
 /// Stop an instance
@@ -64,8 +63,7 @@ async fn stop_instance(
 ) -> Result<Json<Done>, ApiError> {
     let id = query.required_uuid("uuid")?;
     query.boolean("forceStop")?;
-    let act = Act::Instance(id, InstanceAct::Stop);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(id, InstanceAct::Stop)).await
 }
 
 /// Destroy an instance
@@ -96,6 +94,5 @@ async fn destroy_instance(
             "Instances that are destroyed cannot be kept here. Send expunge=true to destroy it for good, or stop it.",
         ));
     }
-    let act = Act::Instance(id, InstanceAct::Destroy);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(id, InstanceAct::Destroy)).await
 }

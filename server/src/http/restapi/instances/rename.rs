@@ -12,7 +12,7 @@ use crate::http::openapi::answers::{RestapiBody, RestapiConflict, RestapiNotFoun
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 use crate::http::restapi::fields;
 
@@ -50,6 +50,5 @@ async fn rename_instance(
 ) -> Result<Json<Done>, ApiError> {
     let id = fields::uuid("uuid", value.uuid)?;
     let display_name = fields::name("displayName", value.display_name)?;
-    let act = Act::Instance(id, InstanceAct::Rename { display_name });
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(id, InstanceAct::Rename { display_name })).await
 }

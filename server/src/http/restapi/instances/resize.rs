@@ -12,7 +12,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 use crate::http::restapi::fields;
 
@@ -55,6 +55,5 @@ async fn resize_instance(
         cpu_cores: fields::number("cpuCore", query.get("cpuCore"), CORES)?,
         memory_mb: fields::number("memory", query.get("memory"), MEMORY)?,
     };
-    let act = Act::Instance(id, InstanceAct::Resize { compute_offering, size });
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(id, InstanceAct::Resize { compute_offering, size })).await
 }

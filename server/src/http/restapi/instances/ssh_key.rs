@@ -10,7 +10,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 
 pub(super) fn router() -> OpenApiRouter<Portal> {
@@ -38,6 +38,5 @@ async fn reset_ssh_key(
     query: Query,
 ) -> Result<Json<Done>, ApiError> {
     let id = query.required_uuid("uuid")?;
-    let act = Act::Instance(id, InstanceAct::ResetSshKey(query.required_uuid("sshUuid")?));
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Instance(id, InstanceAct::ResetSshKey(query.required_uuid("sshUuid")?))).await
 }

@@ -10,7 +10,7 @@ use crate::http::openapi::tags;
 use crate::http::path_id::PathId;
 use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 
 pub(super) fn router() -> OpenApiRouter<Portal> {
@@ -34,6 +34,5 @@ async fn delete_network(
     caller: ApiCaller,
     PathId(id): PathId,
 ) -> Result<Json<Done>, ApiError> {
-    let act = Act::Network(id, NetworkAct::Delete);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Network(id, NetworkAct::Delete)).await
 }

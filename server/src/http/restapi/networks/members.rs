@@ -15,7 +15,7 @@ use crate::http::openapi::answers::{RestapiBody, RestapiConflict, RestapiNotFoun
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 use crate::http::restapi::fields;
 
@@ -60,8 +60,7 @@ async fn attach_network(
     JsonBody { value, .. }: JsonBody<NetworkMember>,
 ) -> Result<Json<Done>, ApiError> {
     let (network, instance) = value.check()?;
-    let act = Act::Network(network, NetworkAct::Attach { instance });
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Network(network, NetworkAct::Attach { instance })).await
 }
 
 /// Take an instance out of a network
@@ -83,6 +82,5 @@ async fn detach_network(
     JsonBody { value, .. }: JsonBody<NetworkMember>,
 ) -> Result<Json<Done>, ApiError> {
     let (network, instance) = value.check()?;
-    let act = Act::Network(network, NetworkAct::Detach { instance });
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Network(network, NetworkAct::Detach { instance })).await
 }

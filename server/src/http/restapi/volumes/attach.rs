@@ -10,7 +10,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 
 pub(super) fn router() -> OpenApiRouter<Portal> {
@@ -38,8 +38,12 @@ async fn attach_volume(
     query: Query,
 ) -> Result<Json<Done>, ApiError> {
     let id = query.required_uuid("uuid")?;
-    let act = Act::Volume(id, VolumeAct::Attach { instance: query.required_uuid("instanceUuid")? });
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(
+        &portal,
+        &caller,
+        Act::Volume(id, VolumeAct::Attach { instance: query.required_uuid("instanceUuid")? }),
+    )
+    .await
 }
 
 /// Detach a volume
@@ -59,6 +63,5 @@ async fn detach_volume(
     caller: ApiCaller,
     query: Query,
 ) -> Result<Json<Done>, ApiError> {
-    let act = Act::Volume(query.required_uuid("uuid")?, VolumeAct::Detach);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Volume(query.required_uuid("uuid")?, VolumeAct::Detach)).await
 }

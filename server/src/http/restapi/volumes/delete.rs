@@ -10,7 +10,7 @@ use crate::http::openapi::tags;
 use crate::http::path_id::PathId;
 use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
-use crate::http::restapi::cloud_call::in_time;
+use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 
 pub(super) fn router() -> OpenApiRouter<Portal> {
@@ -35,6 +35,5 @@ async fn delete_volume(
     caller: ApiCaller,
     PathId(id): PathId,
 ) -> Result<Json<Done>, ApiError> {
-    let act = Act::Volume(id, VolumeAct::Delete);
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    act(&portal, &caller, Act::Volume(id, VolumeAct::Delete)).await
 }
