@@ -1,6 +1,7 @@
 //! The app: what it runs on, where the reader is, and what is shown there.
 
 mod content;
+mod leave_dialog;
 mod navigation;
 mod services;
 
@@ -8,9 +9,11 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use crate::components::{Announcer, Notices};
-use crate::session::{OtherTabDialog, SignInAgainDialog, StepUpDialog};
+use crate::pages::chunk::{FetchedDialog, Part};
+use crate::platform::page;
 use content::Content;
 
+pub(crate) use leave_dialog::LeaveDialog;
 pub use navigation::{Navigation, use_place};
 pub use services::{Provided, Services, provide_account, provide_services};
 
@@ -29,9 +32,21 @@ pub fn AppOn(services: Services) -> impl IntoView {
         <Router>
             <Content />
             <Notices />
-            <SignInAgainDialog sign_in_again />
-            <StepUpDialog step_up />
-            <OtherTabDialog other_tab />
+            <FetchedDialog
+                part=Part::SignInAgain(sign_in_again)
+                open=sign_in_again.is_asking()
+                give_up=move |()| sign_in_again.give_up()
+            />
+            <FetchedDialog
+                part=Part::StepUp(step_up)
+                open=step_up.is_asking()
+                give_up=move |()| step_up.give_up()
+            />
+            <FetchedDialog
+                part=Part::OtherTab(other_tab)
+                open=other_tab.is_asking()
+                give_up=move |()| page::reload()
+            />
             <Announcer />
         </Router>
     }

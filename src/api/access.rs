@@ -1,6 +1,6 @@
 use latchkey_contract::api_access::{ApiAccess, RequestApiAccess};
 
-use super::client::{json, nothing};
+use super::client::{nothing, written};
 use super::{Api, ApiError, IdempotencyKey, Method};
 
 const API_ACCESS: &str = "/api/v1/api-access";
@@ -16,7 +16,7 @@ impl Api {
         body: &RequestApiAccess,
         key: &IdempotencyKey,
     ) -> Result<ApiAccess, ApiError> {
-        self.create(format!("{API_ACCESS}/request"), json(body), key).await
+        self.create(format!("{API_ACCESS}/request"), written(body), key).await
     }
 
     pub async fn withdraw_request(self) -> Result<ApiAccess, ApiError> {

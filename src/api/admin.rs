@@ -4,7 +4,7 @@ use latchkey_contract::admin::{
 };
 use uuid::Uuid;
 
-use super::client::{json, with_query};
+use super::client::{with_query, written};
 use super::{Api, ApiError, Method};
 
 const REQUESTS: &str = "/api/v1/admin/api-requests";
@@ -28,11 +28,11 @@ impl Api {
     }
 
     pub async fn approve_request(self, id: Uuid, body: &Approve) -> Result<AccessRequest, ApiError> {
-        self.call(Method::Post, format!("{REQUESTS}/{id}/approve"), json(body)).await
+        self.call(Method::Post, format!("{REQUESTS}/{id}/approve"), written(body)).await
     }
 
     pub async fn deny_request(self, id: Uuid, body: &Deny) -> Result<AccessRequest, ApiError> {
-        self.call(Method::Post, format!("{REQUESTS}/{id}/deny"), json(body)).await
+        self.call(Method::Post, format!("{REQUESTS}/{id}/deny"), written(body)).await
     }
 
     /// Users and their API access; `search` looks into name, e-mail and company.
@@ -45,11 +45,11 @@ impl Api {
     }
 
     pub async fn disable_access(self, user_id: Uuid, body: &DisableAccess) -> Result<UserAccess, ApiError> {
-        self.call(Method::Post, format!("{USERS}/{user_id}/api-access/disable"), json(body)).await
+        self.call(Method::Post, format!("{USERS}/{user_id}/api-access/disable"), written(body)).await
     }
 
     pub async fn enable_access(self, user_id: Uuid, body: &EnableAccess) -> Result<UserAccess, ApiError> {
-        self.call(Method::Post, format!("{USERS}/{user_id}/api-access/enable"), json(body)).await
+        self.call(Method::Post, format!("{USERS}/{user_id}/api-access/enable"), written(body)).await
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{ApiError, IdempotencyKey, Method, Request, Response, Transport};
+use crate::json;
 use crate::platform::Handle;
 
 /// The client of the backend. One method an endpoint.
@@ -23,6 +24,10 @@ impl Api {
 
     pub(super) async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, ApiError> {
         read(&self.send(Method::Get, path, None, None).await?)
+    }
+
+    pub(super) async fn text(self, path: String) -> Result<String, ApiError> {
+        self.send(Method::Get, path, None, None).await.map(|response| response.body.clone())
     }
 
     pub(super) async fn call<T: DeserializeOwned>(
@@ -71,11 +76,11 @@ impl Api {
 }
 
 fn read<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
-    serde_json::from_str(&response.body).map_err(|_| ApiError::Unreadable)
+    json::read(&response.body).ok_or(ApiError::Unreadable)
 }
 
 /// A request body. `None` only if the type cannot be written as JSON, which the types of the contract can.
-pub(super) fn json(body: &impl Serialize) -> Option<String> {
+pub(super) fn written(body: &impl Serialize) -> Option<String> {
     serde_json::to_string(body).ok()
 }
 

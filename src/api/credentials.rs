@@ -1,7 +1,7 @@
 use latchkey_contract::credential::{Credential, RevealPurpose, RevealSecret, RevealedSecret};
 use uuid::Uuid;
 
-use super::client::{json, nothing};
+use super::client::{nothing, written};
 use super::{Api, ApiError, IdempotencyKey, Method};
 
 const CREDENTIALS: &str = "/api/v1/credentials";
@@ -14,8 +14,12 @@ impl Api {
 
     /// Fetches the secret key for one act. Keep no reference to it after that.
     pub async fn reveal_secret(self, id: Uuid, purpose: RevealPurpose) -> Result<RevealedSecret, ApiError> {
-        self.call(Method::Post, format!("{CREDENTIALS}/{id}/secret/reveal"), json(&RevealSecret { purpose }))
-            .await
+        self.call(
+            Method::Post,
+            format!("{CREDENTIALS}/{id}/secret/reveal"),
+            written(&RevealSecret { purpose }),
+        )
+        .await
     }
 
     /// The old secret key stops at once.

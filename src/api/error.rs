@@ -1,7 +1,10 @@
 use latchkey_contract::problem::{Current, FieldError};
 use latchkey_contract::{Problem, ProblemKind};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 use super::{Response, TransportError};
+use crate::json;
 
 /// Why a call failed. `errors::in_words` tells a reader what to do next.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,9 +16,19 @@ pub enum ApiError {
     /// Something in front of the backend answered in its place: a proxy that found nobody behind it.
     NoBackend,
     /// The backend refused, and said why.
-    Problem(Box<Problem>),
+    Problem(Box<Problem<Unread>>),
     /// An answer that this version of the app cannot read.
     Unreadable,
+}
+
+/// The document that tells what is there now, for whoever asks: few pages do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread(String);
+
+impl<'de> Deserialize<'de> for Unread {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self(String::new()))
+    }
 }
 
 impl ApiError {
@@ -79,9 +92,9 @@ impl ApiError {
     }
 
     /// What is there now, where somebody changed it first.
-    pub fn current(&self) -> Option<&Current> {
+    pub fn current(&self) -> Option<Current> {
         match self {
-            Self::Problem(problem) => problem.current.as_ref(),
+            Self::Problem(problem) => json::read::<Problem>(&problem.current.as_ref()?.0)?.current,
             _ => None,
         }
     }
@@ -104,11 +117,14 @@ impl ApiError {
 
     /// What an answer that is no success says.
     pub fn of(response: &Response) -> Self {
-        match serde_json::from_str::<Problem>(&response.body) {
-            Ok(problem) => Self::Problem(Box::new(problem)),
+        match json::read::<Problem<Unread>>(&response.body) {
+            Some(mut problem) => {
+                problem.current = problem.current.map(|_| Unread(response.body.clone()));
+                Self::Problem(Box::new(problem))
+            }
             // The backend never leaves an error without a body; a proxy that found nobody behind it may.
-            Err(_) if response.body.is_empty() || matches!(response.status, 502..=504) => Self::NoBackend,
-            Err(_) => Self::Unreadable,
+            None if response.body.is_empty() || matches!(response.status, 502..=504) => Self::NoBackend,
+            None => Self::Unreadable,
         }
     }
 }

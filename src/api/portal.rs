@@ -8,8 +8,8 @@ impl Api {
         self.get("/config.json".into()).await
     }
 
-    /// The OpenAPI 3.1 document of the backend; readable without a session.
-    pub async fn openapi(self) -> Result<serde_json::Value, ApiError> {
-        self.get("/api/v1/openapi.json".into()).await
+    /// The OpenAPI 3.1 document of the backend, as text; readable without a session.
+    pub async fn openapi(self) -> Result<String, ApiError> {
+        self.text("/api/v1/openapi.json".into()).await
     }
 }

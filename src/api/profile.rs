@@ -1,7 +1,7 @@
 use latchkey_contract::password::ChangePassword;
 use latchkey_contract::profile::{ChangeProfile, Profile};
 
-use super::client::json;
+use super::client::written;
 use super::{Api, ApiError, Method};
 
 const PROFILE: &str = "/api/v1/profile";
@@ -13,11 +13,11 @@ impl Api {
 
     /// `version-conflict` if it was changed in another window.
     pub async fn change_profile(self, body: &ChangeProfile) -> Result<Profile, ApiError> {
-        self.call(Method::Put, PROFILE.into(), json(body)).await
+        self.call(Method::Put, PROFILE.into(), written(body)).await
     }
 
     /// Ends the account's other sessions.
     pub async fn change_password(self, body: &ChangePassword) -> Result<(), ApiError> {
-        self.run(Method::Put, format!("{PROFILE}/password"), json(body)).await
+        self.run(Method::Put, format!("{PROFILE}/password"), written(body)).await
     }
 }

@@ -1,6 +1,6 @@
 use latchkey_contract::session::{Session, SignIn, StepUp};
 
-use super::client::{json, nothing};
+use super::client::{nothing, written};
 use super::{Api, ApiError, Method};
 
 const SESSION: &str = "/api/v1/session";
@@ -12,7 +12,7 @@ impl Api {
     }
 
     pub async fn sign_in(self, body: &SignIn) -> Result<Session, ApiError> {
-        self.call(Method::Post, SESSION.into(), json(body)).await
+        self.call(Method::Post, SESSION.into(), written(body)).await
     }
 
     pub async fn sign_out(self) -> Result<(), ApiError> {
@@ -21,6 +21,6 @@ impl Api {
 
     /// Confirms the password for acts that touch a secret; `wrong-password` if it is not the one.
     pub async fn step_up(self, body: &StepUp) -> Result<Session, ApiError> {
-        self.call(Method::Post, format!("{SESSION}/step-up"), json(body)).await
+        self.call(Method::Post, format!("{SESSION}/step-up"), written(body)).await
     }
 }

@@ -1,6 +1,6 @@
-use std::sync::Arc;
-
+use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
@@ -9,13 +9,13 @@ use uuid::Uuid;
 
 use super::navigation::Navigation;
 use super::services::provide_account;
-use crate::components::{ConfirmDialog, ErrorState};
-use crate::pages::{self, sign_in::SignInPage};
+use crate::components::{ErrorState, changing};
+use crate::pages;
+use crate::pages::chunk::{self, FetchedDialog, Part};
 use crate::place::Place;
 use crate::platform::events::on_window;
 use crate::session::{SessionState, return_path, sign_in_address, use_session};
 use crate::shell::{PublicFrame, Shell};
-use crate::text;
 
 /// Whose app it is; a change takes down everything that the former account typed or saw.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn Content() -> impl IntoView {
             Place::Docs => {
                 view! { <PublicFrame here=Place::Docs>{pages::at(place)}</PublicFrame> }.into_any()
             }
-            _ => view! { <SignInPage /> }.into_any(),
+            _ => chunk::show(Part::Page(Place::SignIn)),
         }),
         Reader::Account(_) => {
             provide_account();
@@ -71,27 +71,37 @@ pub(super) fn Content() -> impl IntoView {
     };
     view! {
         {each_anew(reader, view)}
-        <LeaveDialog navigation />
+        <FetchedDialog
+            part=Part::Leave(navigation)
+            open=navigation.asking
+            give_up=move |()| navigation.stay()
+        />
     }
     .into_any()
 }
 
 /// A view for each value, built from nothing: elements that were used again would keep what was typed into
-/// them.
+/// them. What belongs to a view lives until it is off the page.
 fn each_anew<T: Copy + Send + Sync + 'static>(
     value: impl Into<Signal<T>>,
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let value = value.into();
-    let turn = Memo::new(move |before: Option<&u32>| {
-        value.track();
-        before.map_or(0, |turn| turn.wrapping_add(1))
-    });
-    each_turn(turn, Arc::new(move || view(value.get_untracked())))
+    anew(move || value.track(), move || view(value.get_untracked()))
 }
 
-fn each_turn(turn: Memo<u32>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| view() /> }.into_any()
+fn anew(track: impl Fn() + Send + 'static, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let parent = Owner::current().unwrap_or_default();
+    let mut odd = false;
+    changing(move || {
+        track();
+        odd = !odd;
+        let owner = parent.child();
+        let view = untrack(|| owner.with(&view));
+        let view = OwnedView::new_with_owner(view, owner);
+        // Another type than the view before: that is what makes it be built from nothing.
+        if odd { Either::Left(view) } else { Either::Right(view) }
+    })
 }
 
 /// Sends nobody to the sign-in page and back, and gives the dashboard its one address.
@@ -124,21 +134,4 @@ fn address(location: &Location) -> String {
     let search = location.search.get_untracked();
     let mark = if search.is_empty() { "" } else { "?" };
     format!("{}{mark}{search}{}", location.pathname.get_untracked(), location.hash.get_untracked())
-}
-
-/// Asks before unsaved changes are lost.
-#[component]
-fn LeaveDialog(navigation: Navigation) -> impl IntoView {
-    view! {
-        <ConfirmDialog
-            open=navigation.asking
-            title=text!(shell.leave.title)
-            confirm=text!(shell.leave.confirm)
-            on_confirm=move |()| navigation.go()
-            on_dismiss=move |()| navigation.stay()
-        >
-            <p>{text!(shell.leave.consequence)}</p>
-        </ConfirmDialog>
-    }
-    .into_any()
 }

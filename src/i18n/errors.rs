@@ -39,7 +39,7 @@ pub fn what_next(error: &ApiError) -> String {
     }
 }
 
-fn in_words(problem: &Problem) -> String {
+fn in_words<C>(problem: &Problem<C>) -> String {
     match problem.kind {
         ProblemKind::NotSignedIn => text!(errors.signed_out.body).to_owned(),
         ProblemKind::Forbidden => text!(errors.forbidden.body).to_owned(),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::stream::{Heard, Stream};
 use super::{Connection, Message, Opener, Said};
+use crate::json;
 use crate::platform::broadcast::Channel;
 use crate::platform::locks::{self, Lock};
 use crate::platform::timer::Timers;
@@ -116,15 +117,15 @@ impl Leader {
     }
 
     fn hear_other(&self, text: &str) {
-        match serde_json::from_str(text) {
-            Ok(Message::Event { account, id, event }) if account == self.account => self.take(id, event),
-            Ok(Message::Connected { account, open }) if account == self.account && !self.leads() => {
+        match json::read(text) {
+            Some(Message::Event { account, id, event }) if account == self.account => self.take(id, event),
+            Some(Message::Connected { account, open }) if account == self.account && !self.leads() => {
                 (self.hear)(Said::Connection(if open { Connection::Open } else { Connection::Lost }));
             }
-            Ok(Message::Hello { account }) if account == self.account && self.leads() => {
+            Some(Message::Hello { account }) if account == self.account && self.leads() => {
                 self.say(&Message::Connected { account, open: self.open.get() });
             }
-            Ok(Message::Account { account }) => (self.hear)(Said::Account(account)),
+            Some(Message::Account { account }) => (self.hear)(Said::Account(account)),
             // Another account's, or of another version of the app.
             _ => {}
         }

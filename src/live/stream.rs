@@ -5,6 +5,7 @@ use latchkey_contract::event::LiveEvent;
 
 use super::backoff;
 use crate::api::events;
+use crate::json;
 use crate::platform::event_source::{self, OpenStream, StreamNews};
 use crate::platform::timer::{Timer, Timers};
 
@@ -91,7 +92,7 @@ impl Stream {
                 if !id.is_empty() {
                     *self.position.borrow_mut() = Some(id.clone());
                 }
-                let event = serde_json::from_str(&data).unwrap_or(LiveEvent::Unknown);
+                let event = json::read(&data).unwrap_or(LiveEvent::Unknown);
                 (self.tell)(Heard::Event { id, event });
             }
             StreamNews::Lost => self.wait(),

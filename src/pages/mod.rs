@@ -9,7 +9,7 @@ pub mod administration;
 mod administration;
 pub mod api_access;
 pub mod change_password;
-mod chunk;
+pub(crate) mod chunk;
 pub mod company_profile;
 pub mod dashboard;
 pub mod docs;
@@ -23,10 +23,10 @@ mod starting;
 
 use leptos::prelude::*;
 
-use crate::place::{Elsewhere, Place};
+use crate::place::Place;
 use crate::session::use_session;
+use chunk::Part;
 
-use chunk::Chunk;
 pub use starting::Starting;
 
 /// The page of a place.
@@ -34,23 +34,10 @@ pub fn at(place: Place) -> AnyView {
     match place {
         // On the way to the return path.
         Place::SignIn => view! { <Starting /> }.into_any(),
-        Place::Dashboard | Place::Activity => chunk::page(Chunk::Overview, place),
-        Place::MyProfile | Place::ChangePassword => chunk::page(Chunk::Profile, place),
         Place::ApiAccess => view! { <api_access::ApiAccessPage /> }.into_any(),
         Place::ApiRequests | Place::ApiUsers if !untrack(|| use_session().is_administrator()) => {
-            view! { <not_found::NotFound /> }.into_any()
+            chunk::show(Part::Page(Place::NotFound))
         }
-        Place::ApiRequests | Place::ApiUsers => chunk::page(Chunk::Administration, place),
-        Place::Docs => chunk::page(Chunk::Docs, place),
-        Place::Elsewhere(part) => elsewhere_at(part),
-        Place::NotFound => view! { <not_found::NotFound /> }.into_any(),
-    }
-}
-
-fn elsewhere_at(part: Elsewhere) -> AnyView {
-    if Place::Elsewhere(part).is_profile() {
-        view! { <elsewhere::ElsewhereInProfile part /> }.into_any()
-    } else {
-        view! { <elsewhere::ElsewherePage part /> }.into_any()
+        _ => chunk::show(Part::Page(place)),
     }
 }

@@ -4,6 +4,7 @@
 //! `use_clipboard()`.
 
 pub mod broadcast;
+pub mod chunk_style;
 pub mod clipboard;
 pub mod event_source;
 pub mod events;

@@ -1,7 +1,6 @@
 //! Time: what o'clock it is, and what is to happen later. Milliseconds throughout.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -104,11 +103,13 @@ pub fn use_timers() -> Timers {
 
 #[derive(Default)]
 struct BrowserClock {
-    pending: Rc<RefCell<HashMap<u32, Pending>>>,
+    /// Few at a time.
+    pending: Rc<RefCell<Vec<Pending>>>,
     last: Cell<u32>,
 }
 
 struct Pending {
+    id: u32,
     /// As the browser gave it: a test's clock gives numbers that fit no `i32`.
     handle: JsValue,
     _callback: Closure<dyn FnMut()>,
@@ -124,21 +125,26 @@ impl Clock for BrowserClock {
         self.last.set(id);
         let pending = Rc::clone(&self.pending);
         let callback = Closure::once(move || {
-            let done = pending.borrow_mut().remove(&id);
+            let done = take(&pending, id);
             act();
             drop(done);
         });
         let handle = call("setTimeout", &[callback.as_ref(), &ms.into()]);
-        self.pending.borrow_mut().insert(id, Pending { handle, _callback: callback });
+        self.pending.borrow_mut().push(Pending { id, handle, _callback: callback });
         id
     }
 
     fn cancel(&self, id: u32) {
-        let cancelled = self.pending.borrow_mut().remove(&id);
-        if let Some(pending) = cancelled {
+        if let Some(pending) = take(&self.pending, id) {
             call("clearTimeout", &[&pending.handle]);
         }
     }
+}
+
+fn take(pending: &RefCell<Vec<Pending>>, id: u32) -> Option<Pending> {
+    let mut pending = pending.borrow_mut();
+    let at = pending.iter().position(|it| it.id == id)?;
+    Some(pending.swap_remove(at))
 }
 
 /// Calls a function of the window.

@@ -9,7 +9,7 @@ use crate::text;
 pub(super) fn Brand() -> impl IntoView {
     view! {
         <a class="brand" href=Place::Dashboard.path()>
-            <Icon name=IconName::Key />
+            <Icon name=IconName::KEY />
             <span>{text!(common.product)}</span>
         </a>
     }

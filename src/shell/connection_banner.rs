@@ -26,7 +26,7 @@ pub(super) fn ConnectionBanner() -> impl IntoView {
         };
         Some(view! {
             <div class="connection-banner">
-                <Icon name=IconName::Offline />
+                <Icon name=IconName::OFFLINE />
                 <p>{words}</p>
                 <Button kind=ButtonKind::Quiet on_press=move |()| live.retry_now()>{text!(shell.connection.retry)}</Button>
             </div>

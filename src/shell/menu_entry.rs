@@ -28,12 +28,12 @@ impl MenuEntry {
 pub(super) fn before_company() -> Vec<MenuEntry> {
     use Elsewhere::{Apps, Billing, Compute, Monitoring, Network};
     vec![
-        MenuEntry::new(Place::Dashboard, IconName::Dashboard, text!(shell.menu.dashboard)),
-        MenuEntry::new(Place::Elsewhere(Compute), IconName::Compute, text!(shell.menu.compute)),
-        MenuEntry::new(Place::Elsewhere(Network), IconName::Network, text!(shell.menu.network)),
-        MenuEntry::new(Place::Elsewhere(Apps), IconName::Apps, text!(shell.menu.apps)),
-        MenuEntry::new(Place::Elsewhere(Monitoring), IconName::Monitoring, text!(shell.menu.monitoring)),
-        MenuEntry::new(Place::Elsewhere(Billing), IconName::Billing, text!(shell.menu.billing)),
+        MenuEntry::new(Place::Dashboard, IconName::DASHBOARD, text!(shell.menu.dashboard)),
+        MenuEntry::new(Place::Elsewhere(Compute), IconName::COMPUTE, text!(shell.menu.compute)),
+        MenuEntry::new(Place::Elsewhere(Network), IconName::NETWORK, text!(shell.menu.network)),
+        MenuEntry::new(Place::Elsewhere(Apps), IconName::APPS, text!(shell.menu.apps)),
+        MenuEntry::new(Place::Elsewhere(Monitoring), IconName::MONITORING, text!(shell.menu.monitoring)),
+        MenuEntry::new(Place::Elsewhere(Billing), IconName::BILLING, text!(shell.menu.billing)),
     ]
 }
 
@@ -41,8 +41,8 @@ pub(super) fn before_company() -> Vec<MenuEntry> {
 pub(super) fn after_company() -> Vec<MenuEntry> {
     use Elsewhere::{Changelog, HelpCenter};
     vec![
-        MenuEntry::new(Place::Elsewhere(HelpCenter), IconName::HelpCenter, text!(shell.menu.help_center)),
-        MenuEntry::new(Place::Elsewhere(Changelog), IconName::Changelog, text!(shell.menu.changelog)),
+        MenuEntry::new(Place::Elsewhere(HelpCenter), IconName::HELP_CENTER, text!(shell.menu.help_center)),
+        MenuEntry::new(Place::Elsewhere(Changelog), IconName::CHANGELOG, text!(shell.menu.changelog)),
     ]
 }
 
@@ -50,22 +50,22 @@ pub(super) fn after_company() -> Vec<MenuEntry> {
 pub(super) fn my_organization() -> Vec<MenuEntry> {
     use Elsewhere::{QuotaLimit, RolePrivileges, Users};
     vec![
-        MenuEntry::new(Place::MyProfile, IconName::Profile, text!(shell.menu.profile)),
-        MenuEntry::new(Place::Elsewhere(Users), IconName::Users, text!(shell.menu.users)),
+        MenuEntry::new(Place::MyProfile, IconName::PROFILE, text!(shell.menu.profile)),
+        MenuEntry::new(Place::Elsewhere(Users), IconName::USERS, text!(shell.menu.users)),
         MenuEntry::new(
             Place::Elsewhere(RolePrivileges),
-            IconName::RolePrivileges,
+            IconName::ROLE_PRIVILEGES,
             text!(shell.menu.role_privileges),
         ),
-        MenuEntry::new(Place::Elsewhere(QuotaLimit), IconName::QuotaLimit, text!(shell.menu.quota_limit)),
-        MenuEntry::new(Place::Activity, IconName::Activity, text!(shell.menu.my_activity)),
+        MenuEntry::new(Place::Elsewhere(QuotaLimit), IconName::QUOTA_LIMIT, text!(shell.menu.quota_limit)),
+        MenuEntry::new(Place::Activity, IconName::ACTIVITY, text!(shell.menu.my_activity)),
     ]
 }
 
 /// The flyout of administrators.
 pub(super) fn administration() -> Vec<MenuEntry> {
     vec![
-        MenuEntry::new(Place::ApiRequests, IconName::Key, text!(shell.menu.api_requests)),
-        MenuEntry::new(Place::ApiUsers, IconName::Users, text!(shell.menu.api_users)),
+        MenuEntry::new(Place::ApiRequests, IconName::KEY, text!(shell.menu.api_requests)),
+        MenuEntry::new(Place::ApiUsers, IconName::USERS, text!(shell.menu.api_users)),
     ]
 }

@@ -12,7 +12,7 @@ pub(super) fn TopBar(drawer: RwSignal<bool>) -> impl IntoView {
         <header class="top-bar">
             <span class="drawer-button-place">
                 <IconButton
-                    icon=IconName::Menu
+                    icon=IconName::MENU
                     label=text!(shell.menu.open)
                     expanded=drawer
                     controls="main-menu"

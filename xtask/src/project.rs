@@ -25,7 +25,7 @@ pub(crate) fn web_target_dir() -> PathBuf {
     root().join("target/web")
 }
 
-/// The one style sheet that the web app links, made from `style/main.css`.
+/// Where the style sheets are that pages link.
 pub(crate) fn bundled_css() -> PathBuf {
-    root().join("target/style/latchkey.css")
+    root().join("target/style")
 }

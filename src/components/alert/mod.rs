@@ -19,10 +19,10 @@ pub enum AlertKind {
 impl AlertKind {
     pub fn icon(self) -> IconName {
         match self {
-            Self::Info => IconName::Info,
-            Self::Success => IconName::Success,
-            Self::Warning => IconName::Warning,
-            Self::Danger => IconName::Danger,
+            Self::Info => IconName::INFO,
+            Self::Success => IconName::SUCCESS,
+            Self::Warning => IconName::WARNING,
+            Self::Danger => IconName::DANGER,
         }
     }
 

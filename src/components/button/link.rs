@@ -23,7 +23,7 @@ pub fn ButtonLink(
         >
             {icon.map(|name| view! { <Icon name /> })}
             <span class="button-label">{children()}</span>
-            {external.then(|| view! { <Icon name=IconName::ExternalLink /> })}
+            {external.then(|| view! { <Icon name=IconName::EXTERNAL_LINK /> })}
         </a>
     }
     .into_any()

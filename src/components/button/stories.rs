@@ -20,10 +20,10 @@ pub fn stories() -> Vec<Story> {
         Story::new("Button", "With an icon", || {
             view! {
                 <div class="cluster">
-                    <Button kind=ButtonKind::Primary icon=IconName::Send>"Request API Access"</Button>
-                    <Button icon=IconName::Show>"Reveal secret key"</Button>
-                    <Button kind=ButtonKind::Danger icon=IconName::Revoke>"Revoke key"</Button>
-                    <Button kind=ButtonKind::Quiet icon=IconName::Copy>"Copy"</Button>
+                    <Button kind=ButtonKind::Primary icon=IconName::SEND>"Request API Access"</Button>
+                    <Button icon=IconName::SHOW>"Reveal secret key"</Button>
+                    <Button kind=ButtonKind::Danger icon=IconName::REVOKE>"Revoke key"</Button>
+                    <Button kind=ButtonKind::Quiet icon=IconName::COPY>"Copy"</Button>
                 </div>
             }
             .into_any()

@@ -86,8 +86,8 @@ pub fn CopyButton(
         });
     };
     let icon = Signal::derive(move || match outcome.get() {
-        Some(Copied::Done) => IconName::Done,
-        _ => IconName::Copy,
+        Some(Copied::Done) => IconName::DONE,
+        _ => IconName::COPY,
     });
     let note = move || match outcome.get() {
         Some(Copied::Done) => Some(text!(common.copied).to_owned()),

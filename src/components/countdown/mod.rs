@@ -21,8 +21,8 @@ pub fn Countdown(
     #[prop(into)] on_keep: Callback<()>,
 ) -> impl IntoView {
     let part = move || {
-        let part = f64::from(left.get()) / f64::from(total.max(1));
-        part.clamp(0.0, 1.0).to_string()
+        let percent = left.get().min(total) * 100 / total.max(1);
+        format!("{percent}%")
     };
     let running = move || {
         view! {

@@ -69,7 +69,7 @@ pub fn Dialog(
         view! {
             <header class="dialog-header">
                 <h2 class="dialog-title" id=title_id.clone()>{move || title.get()}</h2>
-                <IconButton icon=IconName::Close label=text!(common.close) on_press=move |()| {
+                <IconButton icon=IconName::CLOSE label=text!(common.close) on_press=move |()| {
                     if !busy.get_untracked() {
                         dismiss();
                     }

@@ -25,7 +25,7 @@ pub fn Disclosure(
     view! {
         <details class="disclosure" open=move || open.get() node_ref=details on:toggle=toggled>
             <summary class="disclosure-summary">
-                <Icon name=IconName::Forward />
+                <Icon name=IconName::FORWARD />
                 <span>{move || summary.get()}</span>
             </summary>
             <div class="disclosure-body">{children()}</div>

@@ -10,7 +10,7 @@ use super::{Icon, IconName};
 #[component]
 pub fn EmptyState(
     #[prop(into)] title: TextProp,
-    #[prop(default = IconName::Nothing)] icon: IconName,
+    #[prop(default = IconName::NOTHING)] icon: IconName,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {

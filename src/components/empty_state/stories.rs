@@ -14,7 +14,7 @@ pub fn stories() -> Vec<Story> {
         }),
         Story::new("Empty state", "Nothing found", || {
             view! {
-                <EmptyState title="Nothing matches “volum”" icon=IconName::SearchNothing>
+                <EmptyState title="Nothing matches “volum”" icon=IconName::SEARCH_NOTHING>
                     <Button>"Clear search"</Button>
                 </EmptyState>
             }

@@ -21,7 +21,7 @@ pub fn ErrorState(error: ApiError, #[prop(optional, into)] on_retry: Option<Call
             <p class="error-state-body">{body}</p>
             {retry
                 .map(|retry| {
-                    view! { <Button icon=IconName::Retry on_press=retry>{text!(common.retry)}</Button> }
+                    view! { <Button icon=IconName::RETRY on_press=retry>{text!(common.retry)}</Button> }
                 })}
             {request_id
                 .map(|id| {

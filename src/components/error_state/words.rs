@@ -30,19 +30,19 @@ impl Words {
 
 fn title(error: &ApiError) -> (IconName, &'static str) {
     match error {
-        ApiError::Offline => (IconName::Offline, text!(errors.offline.title)),
-        ApiError::TimedOut => (IconName::Clock, text!(errors.slow.title)),
-        ApiError::NoBackend => (IconName::ServerProblem, text!(errors.no_backend.title)),
-        ApiError::Unreadable => (IconName::ServerProblem, text!(errors.unreadable.title)),
+        ApiError::Offline => (IconName::OFFLINE, text!(errors.offline.title)),
+        ApiError::TimedOut => (IconName::CLOCK, text!(errors.slow.title)),
+        ApiError::NoBackend => (IconName::SERVER_PROBLEM, text!(errors.no_backend.title)),
+        ApiError::Unreadable => (IconName::SERVER_PROBLEM, text!(errors.unreadable.title)),
         ApiError::Problem(problem) => match problem.kind {
-            ProblemKind::NotSignedIn => (IconName::Lock, text!(errors.signed_out.title)),
-            ProblemKind::TooManyAttempts => (IconName::Clock, text!(errors.too_many.title)),
-            ProblemKind::Unavailable => (IconName::ServerProblem, text!(errors.unavailable.title)),
+            ProblemKind::NotSignedIn => (IconName::LOCK, text!(errors.signed_out.title)),
+            ProblemKind::TooManyAttempts => (IconName::CLOCK, text!(errors.too_many.title)),
+            ProblemKind::Unavailable => (IconName::SERVER_PROBLEM, text!(errors.unavailable.title)),
             _ => match problem.status {
-                403 => (IconName::Forbidden, text!(errors.forbidden.title)),
-                404 => (IconName::NotFound, text!(errors.not_found.title)),
-                500.. => (IconName::ServerProblem, text!(errors.server.title)),
-                _ => (IconName::Danger, text!(errors.refused.title)),
+                403 => (IconName::FORBIDDEN, text!(errors.forbidden.title)),
+                404 => (IconName::NOT_FOUND, text!(errors.not_found.title)),
+                500.. => (IconName::SERVER_PROBLEM, text!(errors.server.title)),
+                _ => (IconName::DANGER, text!(errors.refused.title)),
             },
         },
     }

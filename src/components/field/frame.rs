@@ -53,7 +53,7 @@ impl Frame {
         let Self { id, label, help, required, error } = self;
         let help = help.map(|help| view! { <HelpMark label=label.clone() help /> });
         let message =
-            move || error.get().map(|message| view! { <Icon name=IconName::Danger /><span>{message}</span> });
+            move || error.get().map(|message| view! { <Icon name=IconName::DANGER /><span>{message}</span> });
         view! {
             <div class="field" class:field-invalid=move || error.with(Option::is_some)>
                 <div class="field-head">

@@ -22,7 +22,7 @@ pub fn PasswordField(
 ) -> impl IntoView {
     let frame = Frame::new(label, help, required, error);
     let shown = RwSignal::new(false);
-    let icon = Signal::derive(move || if shown.get() { IconName::Hide } else { IconName::Show });
+    let icon = Signal::derive(move || if shown.get() { IconName::HIDE } else { IconName::SHOW });
     let toggle = move || if shown.get() { text!(common.hide_password) } else { text!(common.show_password) };
     let control = view! {
         <div class="input-group">

@@ -6,8 +6,8 @@ use crate::preview::Story;
 pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Icon", "All", || {
-            let icons = IconName::ALL.iter().map(|&name| {
-                view! { <li><Icon name />{format!("{name:?}")}</li> }
+            let icons = IconName::ALL.iter().map(|&(word, name)| {
+                view! { <li><Icon name />{word}</li> }
             });
             view! { <ul class="icon-list">{icons.collect_view()}</ul> }.into_any()
         }),

@@ -9,10 +9,10 @@ pub fn stories() -> Vec<Story> {
         let open = RwSignal::new(false);
         view! {
             <div class="cluster">
-                <IconButton icon=IconName::Close label="Close" />
-                <IconButton icon=IconName::Copy label="Copy API key" />
+                <IconButton icon=IconName::CLOSE label="Close" />
+                <IconButton icon=IconName::COPY label="Copy API key" />
                 <IconButton
-                    icon=IconName::Menu
+                    icon=IconName::MENU
                     label="Menu"
                     expanded=Signal::from(open)
                     on_press=move |()| open.update(|open| *open = !*open)

@@ -26,7 +26,7 @@ pub fn Notices() -> impl IntoView {
                         .link
                         .map(|(label, href)| view! { <a href=href on:click=move |_| board.dismiss(id)>{label}</a> })}
                 </div>
-                <IconButton icon=IconName::Close label=text!(common.dismiss) on_press=move |()| board.dismiss(id) />
+                <IconButton icon=IconName::CLOSE label=text!(common.dismiss) on_press=move |()| board.dismiss(id) />
             </li>
         }
         .into_any()

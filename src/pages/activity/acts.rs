@@ -31,19 +31,19 @@ pub fn in_words(act: Act) -> &'static str {
 
 pub fn icon(act: Act) -> IconName {
     match act {
-        Act::SignedIn => IconName::User,
-        Act::SignedOut => IconName::SignOut,
-        Act::AccountCreated | Act::ProfileChanged | Act::EmailChanged => IconName::Profile,
-        Act::PasswordChanged | Act::PasswordReset => IconName::Lock,
-        Act::AccessRequested => IconName::Send,
-        Act::RequestWithdrawn => IconName::Withdraw,
-        Act::AccessApproved | Act::AccessEnabled => IconName::Success,
-        Act::AccountDisabled | Act::AccessDenied | Act::AccessDisabled => IconName::Forbidden,
-        Act::CredentialCreated => IconName::Key,
-        Act::SecretRevealed => IconName::Show,
-        Act::SecretCopied => IconName::Copy,
-        Act::SecretReplaced => IconName::Replace,
-        Act::CredentialRevoked => IconName::Revoke,
-        Act::Unknown => IconName::Activity,
+        Act::SignedIn => IconName::USER,
+        Act::SignedOut => IconName::SIGN_OUT,
+        Act::AccountCreated | Act::ProfileChanged | Act::EmailChanged => IconName::PROFILE,
+        Act::PasswordChanged | Act::PasswordReset => IconName::LOCK,
+        Act::AccessRequested => IconName::SEND,
+        Act::RequestWithdrawn => IconName::WITHDRAW,
+        Act::AccessApproved | Act::AccessEnabled => IconName::SUCCESS,
+        Act::AccountDisabled | Act::AccessDenied | Act::AccessDisabled => IconName::FORBIDDEN,
+        Act::CredentialCreated => IconName::KEY,
+        Act::SecretRevealed => IconName::SHOW,
+        Act::SecretCopied => IconName::COPY,
+        Act::SecretReplaced => IconName::REPLACE,
+        Act::CredentialRevoked => IconName::REVOKE,
+        Act::Unknown => IconName::ACTIVITY,
     }
 }

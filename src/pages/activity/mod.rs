@@ -58,7 +58,7 @@ pub fn MyActivity() -> impl IntoView {
 }
 
 fn empty() -> AnyView {
-    view! { <EmptyState title=text!(activity.nothing) icon=IconName::Activity><p>{text!(activity.nothing_yet)}</p></EmptyState> }
+    view! { <EmptyState title=text!(activity.nothing) icon=IconName::ACTIVITY><p>{text!(activity.nothing_yet)}</p></EmptyState> }
         .into_any()
 }
 

@@ -105,7 +105,7 @@ impl Deciding {
 
     /// Shows what is there now if somebody was first, else why it failed.
     fn failed(self, error: ApiError, failure: RwSignal<Option<ApiError>>) {
-        let Some(Current::AccessRequest(current)) = error.current().cloned() else {
+        let Some(Current::AccessRequest(current)) = error.current() else {
             failure.try_set(Some(error));
             return;
         };

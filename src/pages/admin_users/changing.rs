@@ -95,7 +95,7 @@ impl Changing {
 
     /// Shows what is there now if somebody was first, else why it failed.
     fn failed(self, error: ApiError, failure: RwSignal<Option<ApiError>>) {
-        let Some(Current::UserAccess(current)) = error.current().cloned() else {
+        let Some(Current::UserAccess(current)) = error.current() else {
             failure.try_set(Some(error));
             return;
         };

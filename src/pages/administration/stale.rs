@@ -16,7 +16,7 @@ pub(in crate::pages) fn Stale(
         let view = view! {
             <Alert kind=AlertKind::Warning>
                 <p>{text!(admin.outdated, why = why)}</p>
-                <Button kind=ButtonKind::Quiet icon=IconName::Retry on_press=on_retry>{text!(common.retry)}</Button>
+                <Button kind=ButtonKind::Quiet icon=IconName::RETRY on_press=on_retry>{text!(common.retry)}</Button>
             </Alert>
         };
         Some(view.into_any())

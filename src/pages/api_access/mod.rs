@@ -2,6 +2,7 @@
 
 pub mod api_info;
 pub mod api_key;
+mod asked;
 mod documentation;
 pub mod first_call;
 #[cfg(feature = "stories")]
@@ -11,7 +12,7 @@ mod news;
 pub mod no_key;
 mod outdated;
 mod own_credential;
-mod panel;
+pub(super) mod panel;
 pub mod replace_secret;
 pub mod request_panel;
 pub mod revoke_key;
@@ -25,6 +26,7 @@ use super::company_profile::ProfilePage;
 use crate::access::use_access;
 use crate::place::Place;
 use crate::text;
+pub(crate) use asked::Asked;
 use news::announce_news;
 use panel::AccessPanel;
 

@@ -15,7 +15,7 @@ pub(super) fn Outdated() -> impl IntoView {
         let view = view! {
             <Alert kind=AlertKind::Warning>
                 <p>{text!(api_access.outdated, why = why)}</p>
-                <Button kind=ButtonKind::Quiet icon=IconName::Retry on_press=move |()| access.again()>
+                <Button kind=ButtonKind::Quiet icon=IconName::RETRY on_press=move |()| access.again()>
                     {text!(common.retry)}
                 </Button>
             </Alert>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use super::api_info::ApiInfo;
 use super::documentation::DocumentationSentence;
 use super::outdated::Outdated;
-use super::request_panel::RequestPanel;
 use crate::access::use_access;
 use crate::components::{ApiEmblem, ButtonLink, EmptyState, IconName, Loaded, Skeleton, changing};
+use crate::pages::chunk::{self, Part};
 use crate::place::Place;
 use crate::platform::focus;
 use crate::session::use_session;
@@ -32,7 +32,7 @@ pub(super) fn AccessPanel() -> impl IntoView {
             {emblem}
             <DocumentationSentence />
             {if untrack(|| use_session().is_administrator()) {
-                view! { <NotForAdministrators /> }.into_any()
+                chunk::show(Part::NotForAdministrators)
             } else {
                 view! { <OwnAccess /> }.into_any()
             }}
@@ -68,16 +68,17 @@ fn InState(access: Signal<ApiAccess>) -> impl IntoView {
             AccessState::Approved | AccessState::Suspended => view! { <ApiInfo access /> }.into_any(),
             AccessState::Disabled | AccessState::Pending | AccessState::Denied => {
                 let status = Signal::derive(move || access.with(|access| access.status.clone()));
-                view! { <RequestPanel status /> }.into_any()
+                chunk::show(Part::RequestPanel(status))
             }
         }
     }
 }
 
+/// What stands there for an administrator, who belongs to no company.
 #[component]
-fn NotForAdministrators() -> impl IntoView {
+pub(crate) fn NotForAdministrators() -> impl IntoView {
     view! {
-        <EmptyState title=text!(api_access.administrator.title) icon=IconName::Administration>
+        <EmptyState title=text!(api_access.administrator.title) icon=IconName::ADMINISTRATION>
             <p>{text!(api_access.administrator.what)}</p>
             <ButtonLink href=Place::ApiRequests.path()>{text!(api_access.administrator.link)}</ButtonLink>
         </EmptyState>

@@ -1,43 +1,42 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Chunk, split};
+use super::{Part, split};
 use crate::api::use_api;
 use crate::app::Navigation;
-use crate::components::{ErrorState, Skeleton};
+use crate::components::{ErrorState, Skeleton, changing};
+use crate::pages::Starting;
 use crate::place::Place;
 use crate::platform::page;
 
-/// A page whose chunk is on its way.
+/// A part whose chunk is on its way.
 #[component]
-pub(super) fn Fetched(chunk: Chunk, place: Place) -> impl IntoView {
+pub(super) fn Fetched(part: Part) -> impl IntoView {
     let api = use_api();
     let navigation = use_context::<Navigation>();
     let fetched = RwSignal::new(None);
     let fetch = move |again: bool| {
         fetched.set(None);
         spawn_local(async move {
-            let pages = split::fetch(chunk).await;
+            let parts = split::fetch(part.chunk()).await;
             // The server answers but has no such chunk: it was upgraded since this app was loaded.
-            if again && pages.is_err() && api.portal_config().await.is_ok() {
+            if again && parts.is_err() && api.portal_config().await.is_ok() {
                 page::reload();
                 return;
             }
             // Who has gone on to another page in the meantime is not called back.
-            if fetched.try_set(Some(pages)).is_none()
-                && let Some(navigation) = navigation
+            if fetched.try_set(Some(parts)).is_none()
+                && let (Part::Page(_), Some(navigation)) = (part, navigation)
             {
                 navigation.arrived();
             }
         });
     };
     fetch(false);
-    view! {
-        {move || match fetched.get() {
-            None => view! { <Skeleton lines=6 /> }.into_any(),
-            Some(Ok(pages)) => pages(place),
-            Some(Err(error)) => view! { <ErrorState error on_retry=move |()| fetch(true) /> }.into_any(),
-        }}
-    }
-    .into_any()
+    changing(move || match fetched.get() {
+        None if matches!(part, Part::Page(Place::SignIn)) => view! { <Starting /> }.into_any(),
+        None => view! { <Skeleton lines=6 /> }.into_any(),
+        Some(Ok(parts)) => parts(part),
+        Some(Err(error)) => view! { <ErrorState error on_retry=move |()| fetch(true) /> }.into_any(),
+    })
 }

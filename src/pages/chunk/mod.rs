@@ -1,67 +1,110 @@
-//! Pages whose code is not part of what everybody loads: a chunk is fetched when one of its pages is first opened.
+//! Parts of the view whose code is not part of what everybody loads: a chunk is fetched when one of its parts is first
+//! shown.
 
+mod dialog;
 #[cfg(feature = "split")]
 mod fetched;
+mod part;
 #[cfg(feature = "split")]
 mod split;
 
 use leptos::prelude::*;
 
-use super::{activity, admin_requests, admin_users, change_password, dashboard, docs, my_profile};
+use super::api_access::{keys_refused, no_key, panel, replace_secret, request_panel, revoke_key};
+use super::{
+    activity, admin_requests, admin_users, change_password, dashboard, docs, elsewhere, my_profile,
+    not_found, sign_in,
+};
+use crate::app::LeaveDialog;
 use crate::place::Place;
+use crate::session::{OtherTabDialog, SignInAgainDialog, StepUpDialog};
 
-/// Pages that are fetched together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chunk {
-    Overview,
-    Profile,
-    Administration,
-    Docs,
-}
+pub(crate) use dialog::FetchedDialog;
+pub(crate) use part::{Chunk, Part};
 
-/// Builds the pages of a chunk.
-type Pages = fn(Place) -> AnyView;
+/// Builds the parts of a chunk.
+type Parts = fn(Part) -> AnyView;
 
-fn overview(place: Place) -> AnyView {
-    match place {
-        Place::Activity => view! { <activity::MyActivity /> }.into_any(),
+fn overview(part: Part) -> AnyView {
+    match part {
+        Part::Page(Place::Activity) => view! { <activity::MyActivity /> }.into_any(),
         _ => view! { <dashboard::Dashboard /> }.into_any(),
     }
 }
 
-fn profile(place: Place) -> AnyView {
-    match place {
-        Place::ChangePassword => view! { <change_password::ChangePasswordPage /> }.into_any(),
+fn profile(part: Part) -> AnyView {
+    match part {
+        Part::Page(Place::ChangePassword) => view! { <change_password::ChangePasswordPage /> }.into_any(),
         _ => view! { <my_profile::MyProfile /> }.into_any(),
     }
 }
 
-fn administration(place: Place) -> AnyView {
-    match place {
-        Place::ApiUsers => view! { <admin_users::ApiUsers /> }.into_any(),
+fn administration(part: Part) -> AnyView {
+    match part {
+        Part::Page(Place::ApiUsers) => view! { <admin_users::ApiUsers /> }.into_any(),
         _ => view! { <admin_requests::ApiRequests /> }.into_any(),
     }
 }
 
-fn docs(_: Place) -> AnyView {
+fn docs(_: Part) -> AnyView {
     view! { <docs::Docs /> }.into_any()
 }
 
-/// A page of a chunk. Where the app is built as one piece, all of it is at hand.
+fn elsewhere(part: Part) -> AnyView {
+    match part {
+        Part::Page(place @ Place::Elsewhere(part)) if place.is_profile() => {
+            view! { <elsewhere::ElsewhereInProfile part /> }.into_any()
+        }
+        Part::Page(Place::Elsewhere(part)) => view! { <elsewhere::ElsewherePage part /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+fn session(part: Part) -> AnyView {
+    match part {
+        Part::SignInAgain(sign_in_again) => view! { <SignInAgainDialog sign_in_again /> }.into_any(),
+        Part::StepUp(step_up) => view! { <StepUpDialog step_up /> }.into_any(),
+        Part::OtherTab(other_tab) => view! { <OtherTabDialog other_tab /> }.into_any(),
+        Part::Leave(navigation) => view! { <LeaveDialog navigation /> }.into_any(),
+        _ => view! { <sign_in::SignInPage /> }.into_any(),
+    }
+}
+
+fn access(part: Part) -> AnyView {
+    match part {
+        Part::RequestPanel(status) => view! { <request_panel::RequestPanel status /> }.into_any(),
+        Part::KeysRefused(access) => view! { <keys_refused::KeysRefused access /> }.into_any(),
+        Part::NoKey(access) => view! { <no_key::NoKey access /> }.into_any(),
+        Part::ReplaceSecret(asked) => view! { <replace_secret::ReplaceDialog asked /> }.into_any(),
+        Part::RevokeKey(asked) => view! { <revoke_key::RevokeDialog asked /> }.into_any(),
+        _ => view! { <panel::NotForAdministrators /> }.into_any(),
+    }
+}
+
+/// What builds the parts of a chunk, where the app is built as one piece: all of it is at hand.
 #[cfg(not(feature = "split"))]
-pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
-    let pages: Pages = match chunk {
+fn at_hand(chunk: Chunk) -> Option<Parts> {
+    Some(match chunk {
         Chunk::Overview => overview,
         Chunk::Profile => profile,
         Chunk::Administration => administration,
         Chunk::Docs => docs,
-    };
-    pages(place)
+        Chunk::Elsewhere => elsewhere,
+        Chunk::Session => session,
+        Chunk::Access => access,
+    })
 }
 
-/// A page of a chunk: at once if the chunk is there, else as soon as it is.
 #[cfg(feature = "split")]
-pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
-    split::at_hand(chunk)
-        .map_or_else(|| view! { <fetched::Fetched chunk place /> }.into_any(), |pages| pages(place))
+use split::at_hand;
+
+/// A part of a chunk: at once if the chunk is there, else as soon as it is.
+pub(crate) fn show(part: Part) -> AnyView {
+    match at_hand(part.chunk()) {
+        Some(parts) => parts(part),
+        #[cfg(feature = "split")]
+        None => view! { <fetched::Fetched part /> }.into_any(),
+        #[cfg(not(feature = "split"))]
+        None => ().into_any(),
+    }
 }

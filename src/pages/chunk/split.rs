@@ -4,47 +4,67 @@ use std::cell::RefCell;
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{Chunk, Pages};
+use super::{Chunk, Parts};
 use crate::api::ApiError;
+use crate::platform::chunk_style;
 
 thread_local! {
-    static THERE: RefCell<Vec<(Chunk, Pages)>> = const { RefCell::new(Vec::new()) };
+    static THERE: RefCell<Vec<(Chunk, Parts)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The pages of a chunk that was fetched before.
-pub(super) fn at_hand(chunk: Chunk) -> Option<Pages> {
-    THERE.with_borrow(|there| there.iter().find(|(it, _)| *it == chunk).map(|(_, pages)| *pages))
+/// What builds the parts of a chunk that was fetched before.
+pub(super) fn at_hand(chunk: Chunk) -> Option<Parts> {
+    THERE.with_borrow(|there| there.iter().find(|(it, _)| *it == chunk).map(|(_, parts)| *parts))
 }
 
 /// Fetches a chunk. It fails only where the backend cannot be reached, and may be tried again.
-pub(super) async fn fetch(chunk: Chunk) -> Result<Pages, ApiError> {
-    let pages = match chunk {
+pub(super) async fn fetch(chunk: Chunk) -> Result<Parts, ApiError> {
+    chunk_style::load().await.map_err(|_| ApiError::Offline)?;
+    let parts = match chunk {
         Chunk::Overview => overview().await,
         Chunk::Profile => profile().await,
         Chunk::Administration => administration().await,
         Chunk::Docs => docs().await,
+        Chunk::Elsewhere => elsewhere().await,
+        Chunk::Session => session().await,
+        Chunk::Access => access().await,
     };
-    let pages = pages.map_err(|_| ApiError::Offline)?;
-    THERE.with_borrow_mut(|there| there.push((chunk, pages)));
-    Ok(pages)
+    let parts = parts.map_err(|_| ApiError::Offline)?;
+    THERE.with_borrow_mut(|there| there.push((chunk, parts)));
+    Ok(parts)
 }
 
 #[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn overview() -> Result<Pages, SplitLoaderError> {
+fn overview() -> Result<Parts, SplitLoaderError> {
     Ok(super::overview)
 }
 
 #[wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn profile() -> Result<Pages, SplitLoaderError> {
+fn profile() -> Result<Parts, SplitLoaderError> {
     Ok(super::profile)
 }
 
 #[wasm_split(administration, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn administration() -> Result<Pages, SplitLoaderError> {
+fn administration() -> Result<Parts, SplitLoaderError> {
     Ok(super::administration)
 }
 
 #[wasm_split(docs, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn docs() -> Result<Pages, SplitLoaderError> {
+fn docs() -> Result<Parts, SplitLoaderError> {
     Ok(super::docs)
+}
+
+#[wasm_split(elsewhere, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn elsewhere() -> Result<Parts, SplitLoaderError> {
+    Ok(super::elsewhere)
+}
+
+#[wasm_split(session, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn session() -> Result<Parts, SplitLoaderError> {
+    Ok(super::session)
+}
+
+#[wasm_split(access, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn access() -> Result<Parts, SplitLoaderError> {
+    Ok(super::access)
 }

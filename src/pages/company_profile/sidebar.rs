@@ -63,7 +63,7 @@ pub fn ProfileSidebar(section: Place) -> impl IntoView {
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span>{move || name(section)}</span>
-                <Icon name=IconName::Expand />
+                <Icon name=IconName::EXPAND />
             </button>
             <ul class="profile-links" class:profile-links-open=move || open.get() id=id>{links}</ul>
         </nav>

@@ -38,7 +38,7 @@ pub const PROBLEMS: &str = "problems";
 #[component]
 pub fn Docs() -> impl IntoView {
     let api = use_api();
-    let reading = read(move || async move { api.openapi().await.map(Document::new) });
+    let reading = read(move || async move { Document::read(&api.openapi().await?) });
     let ready =
         |document: Signal<Document>| view! { <Reference document=document.get_untracked() /> }.into_any();
     view! {

@@ -126,7 +126,7 @@ fn nothing_found(search: Search) -> AnyView {
     (move || {
         none.get().then(|| {
             view! {
-                <EmptyState title=text!(docs.search.nothing) icon=IconName::SearchNothing>
+                <EmptyState title=text!(docs.search.nothing) icon=IconName::SEARCH_NOTHING>
                     <p>{text!(docs.search.try_else)}</p>
                     <Button on_press=clear>{text!(docs.search.clear)}</Button>
                 </EmptyState>

@@ -66,7 +66,7 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
     });
     view! {
         <div class="elsewhere">
-            <span class="elsewhere-icon"><Icon name=IconName::ExternalLink /></span>
+            <span class="elsewhere-icon"><Icon name=IconName::EXTERNAL_LINK /></span>
             <p class="elsewhere-title">{words::is_part_of(part)}</p>
             {way}
         </div>

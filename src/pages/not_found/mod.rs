@@ -10,7 +10,7 @@ use crate::text;
 pub fn NotFound() -> impl IntoView {
     view! {
         <Page title=text!(shell.not_found.title) crumbs=vec![Crumb::here(text!(shell.not_found.title))]>
-            <EmptyState title=text!(shell.not_found.what) icon=IconName::NotFound>
+            <EmptyState title=text!(shell.not_found.what) icon=IconName::NOT_FOUND>
                 <ButtonLink href=Place::Dashboard.path()>{text!(shell.not_found.home)}</ButtonLink>
             </EmptyState>
         </Page>

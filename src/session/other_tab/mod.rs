@@ -34,6 +34,11 @@ impl OtherTab {
         }
     }
 
+    /// Whether the dialog is to be open.
+    pub(crate) fn is_asking(self) -> Signal<bool> {
+        self.open.into()
+    }
+
     /// Asks the backend who is signed in and acts on it. Being offline changes nothing.
     pub fn check(self) {
         if self.asking.get_value() {

@@ -27,6 +27,11 @@ impl SignInAgain {
         Self { session, live, open: RwSignal::new(false), waiting: Waiting::new() }
     }
 
+    /// Whether the dialog is to be open.
+    pub(crate) fn is_asking(self) -> Signal<bool> {
+        self.open.into()
+    }
+
     /// Opens the dialog and waits. `false` if the call must not go on: the dialog was closed, or another user
     /// signed in.
     pub fn ask(self) -> impl Future<Output = bool> + 'static {
@@ -56,7 +61,7 @@ impl SignInAgain {
     }
 
     /// Closes the dialog; what waited for it is refused.
-    pub(super) fn give_up(self) {
+    pub(crate) fn give_up(self) {
         self.open.set(false);
         self.waiting.answer(false);
     }

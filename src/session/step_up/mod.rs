@@ -74,6 +74,11 @@ impl StepUp {
         until.is_some_and(|until| until - MARGIN_MS > self.timers.now())
     }
 
+    /// Whether the dialog is to be open.
+    pub(crate) fn is_asking(self) -> Signal<bool> {
+        self.open.into()
+    }
+
     /// Opens the dialog and waits. `false` if the reader closed it.
     pub fn ask(self) -> impl Future<Output = bool> + 'static {
         let answer = self.waiting.wait();
@@ -161,7 +166,7 @@ impl StepUp {
         });
     }
 
-    fn give_up(self) {
+    pub(crate) fn give_up(self) {
         self.open.set(false);
         if let Some(begun) = self.replace_begun(None) {
             (begun.given_up)();

@@ -41,7 +41,8 @@ pub fn Flyout(
 
     let show = move || {
         if let Some(button) = button.get_untracked() {
-            top.set(format!("{}px", button.get_bounding_client_rect().top()));
+            // Whole pixels: printing fractions would be the only use of code that everybody had to load.
+            top.set(format!("{}px", button.get_bounding_client_rect().top() as i32));
         }
         open.set(true);
     };

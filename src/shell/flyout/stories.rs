@@ -11,10 +11,10 @@ use crate::shell::menu_entry;
 pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Flyout", "My Organization", || {
-            flyout("Company", IconName::Company, "My Organization", menu_entry::my_organization())
+            flyout("Company", IconName::COMPANY, "My Organization", menu_entry::my_organization())
         }),
         Story::new("Flyout", "Administration", || {
-            flyout("Administration", IconName::Administration, "Administration", menu_entry::administration())
+            flyout("Administration", IconName::ADMINISTRATION, "Administration", menu_entry::administration())
         }),
     ]
 }

@@ -58,7 +58,7 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
                 <li>
                     <Flyout
                         label=text!(shell.menu.administration)
-                        icon=IconName::Administration
+                        icon=IconName::ADMINISTRATION
                         heading=text!(shell.menu.administration)
                         entries=menu_entry::administration()
                         place
@@ -80,7 +80,7 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
                 <Brand />
                 <span class="main-menu-close-place">
                     <IconButton
-                        icon=IconName::Close
+                        icon=IconName::CLOSE
                         label=text!(shell.menu.close)
                         on_press=move |()| drawer.set(false)
                     />
@@ -91,7 +91,7 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
                 <li>
                     <Flyout
                         label=text!(shell.menu.company)
-                        icon=IconName::Company
+                        icon=IconName::COMPANY
                         heading=text!(shell.menu.my_organization)
                         entries=menu_entry::my_organization()
                         place

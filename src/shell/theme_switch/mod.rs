@@ -14,9 +14,9 @@ pub fn ThemeSwitch() -> impl IntoView {
     let group = unique_id("theme");
     let choice = move |theme: Theme| {
         let (icon, label) = match theme {
-            Theme::Light => (IconName::Light, text!(shell.theme.light)),
-            Theme::Dark => (IconName::Dark, text!(shell.theme.dark)),
-            Theme::System => (IconName::SystemTheme, text!(shell.theme.system)),
+            Theme::Light => (IconName::LIGHT, text!(shell.theme.light)),
+            Theme::Dark => (IconName::DARK, text!(shell.theme.dark)),
+            Theme::System => (IconName::SYSTEM_THEME, text!(shell.theme.system)),
         };
         let choose = move |_| {
             theme.choose();

@@ -66,15 +66,15 @@ pub fn UserMenu() -> impl IntoView {
                 node_ref=button
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <Icon name=IconName::User />
+                <Icon name=IconName::USER />
                 <span class="visually-hidden">{text!(shell.user_menu)}": "</span>
                 <span class="user-menu-button-name">{name}</span>
-                <Icon name=IconName::Expand />
+                <Icon name=IconName::EXPAND />
             </button>
             <div class="user-menu-panel" id=id hidden=move || !open.get()>
                 {who}
                 <ThemeSwitch />
-                <Button icon=IconName::SignOut busy=leaving on_press=sign_out>{text!(session.sign_out)}</Button>
+                <Button icon=IconName::SIGN_OUT busy=leaving on_press=sign_out>{text!(session.sign_out)}</Button>
             </div>
         </div>
     }

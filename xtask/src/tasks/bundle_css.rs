@@ -1,4 +1,5 @@
-//! `cargo xtask bundle-css`: the style sheets that `style/main.css` imports, put into one.
+//! `cargo xtask bundle-css`: the style sheets that `style/main.css` imports, put into one, and those that only chunks need
+//! into another.
 //!
 //! A browser would fetch each import by itself, one after the other. Understood are `@import "file.css";` and
 //! `@import "file.css" layer(name);`, each on a line of its own, also in imported files.
@@ -9,10 +10,16 @@ use anyhow::{Context, Result, bail};
 
 use crate::{files, project};
 
-/// Makes `target/style/latchkey.css`; leaves it alone when nothing changed.
+/// A style sheet that imports others, and what it becomes.
+const BUNDLES: [(&str, &str); 2] = [("style/main.css", "latchkey.css"), ("style/chunks.css", "chunks.css")];
+
+/// Makes the style sheets; leaves those alone in which nothing changed.
 pub(crate) fn run() -> Result<()> {
-    let css = bundle(&project::root().join("style/main.css"))?;
-    files::write_if_changed(&project::bundled_css(), css.as_bytes())
+    for (sheet, bundled) in BUNDLES {
+        let css = bundle(&project::root().join(sheet))?;
+        files::write_if_changed(&project::bundled_css().join(bundled), css.as_bytes())?;
+    }
+    Ok(())
 }
 
 fn bundle(main: &Path) -> Result<String> {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{TRUNK, WASM_BINDGEN, WebToolchain, wasm_opt};
+use super::{TRUNK, WASM_BINDGEN, WebToolchain, lean_std, wasm_opt};
 use crate::{process, project};
 
 /// What the cargo that called us set for itself; a cargo that we call must not take it for its own.
@@ -82,12 +82,20 @@ impl Web {
         let mut command = self.command("trunk", &folders);
         // A failed build is told by the compiler, not by where in Trunk it was noticed.
         command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
+        if ships {
+            lean_std::apply(&mut command, &self.toolchain)?;
+        }
         Ok(command)
     }
 
     /// The compiler's version, one line.
     pub(crate) fn compiler(&self) -> Result<String> {
         process::output(self.command("rustc", &[]).arg("-V")).context("could not ask for rustc's version")
+    }
+
+    /// What else a build that ships depends on.
+    pub(crate) fn standard_library(&self) -> Result<String> {
+        lean_std::version(&self.toolchain)
     }
 
     /// The command line that runs the browser tests without xtask.

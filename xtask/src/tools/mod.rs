@@ -6,6 +6,8 @@ mod cache;
 mod cargo_tool;
 mod debian_std;
 mod environment;
+pub(crate) mod esbuild;
+pub(crate) mod lean_std;
 mod node;
 mod python;
 pub(crate) mod wasm_opt;

@@ -94,14 +94,14 @@ fn Users(users: Signal<Vec<UserAccess>>, list: Listing<UserAccess>, changing: Ch
 fn Nobody(search: RwSignal<String>) -> impl IntoView {
     if search.with_untracked(|search| search.trim().is_empty()) {
         return view! {
-            <EmptyState title=text!(admin.users.empty) icon=IconName::Users>
+            <EmptyState title=text!(admin.users.empty) icon=IconName::USERS>
                 <p>{text!(admin.users.empty_what)}</p>
             </EmptyState>
         }
         .into_any();
     }
     view! {
-        <EmptyState title=text!(admin.users.nothing) icon=IconName::SearchNothing>
+        <EmptyState title=text!(admin.users.nothing) icon=IconName::SEARCH_NOTHING>
             <p>{text!(admin.users.nothing_what)}</p>
             <Button on_press=move |()| search.set(String::new())>{text!(admin.users.clear)}</Button>
         </EmptyState>

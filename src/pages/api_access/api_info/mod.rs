@@ -7,13 +7,12 @@ use leptos::prelude::*;
 
 use super::api_key::ApiKey;
 use super::first_call::FirstCall;
-use super::keys_refused::KeysRefused;
-use super::no_key::NoKey;
 use super::own_credential::active;
 use super::replace_secret::ReplaceSecret;
 use super::revoke_key::RevokeKey;
 use super::secret_key::{SecretKey, SecretViewing};
 use crate::components::{Alert, AlertKind, changing, unique_id};
+use crate::pages::chunk::{self, Part};
 use crate::platform::focus;
 use crate::{rich, text};
 
@@ -26,13 +25,14 @@ pub fn ApiInfo(access: Signal<ApiAccess>) -> impl IntoView {
     let keys = changing(move || {
         focus::rescue();
         id.get().and_then(|_| latest_active(access)).map_or_else(
-            || view! { <NoKey access /> }.into_any(),
+            || chunk::show(Part::NoKey(access)),
             |credential| view! { <Keys credential refused /> }.into_any(),
         )
     });
+    let why_refused = changing(move || refused.get().then(|| chunk::show(Part::KeysRefused(access))));
     view! {
         <div class="api-info">
-            <KeysRefused access />
+            {why_refused}
             {keys}
         </div>
     }

@@ -30,7 +30,7 @@ pub fn NoKey(access: Signal<ApiAccess>) -> impl IntoView {
         }
     });
     view! {
-        <EmptyState title=text!(api_access.no_key.title) icon=IconName::Key>
+        <EmptyState title=text!(api_access.no_key.title) icon=IconName::KEY>
             {revoked}
             {next}
         </EmptyState>
@@ -84,7 +84,7 @@ fn CreateKey() -> impl IntoView {
     };
     view! {
         <p>{text!(api_access.no_key.what)}</p>
-        <Button kind=ButtonKind::Primary icon=IconName::Add busy on_press=create>{text!(api_access.no_key.create)}</Button>
+        <Button kind=ButtonKind::Primary icon=IconName::ADD busy on_press=create>{text!(api_access.no_key.create)}</Button>
         <Failure title=text!(api_access.no_key.not_created) error=failure />
     }
     .into_any()

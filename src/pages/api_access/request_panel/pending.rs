@@ -41,7 +41,7 @@ pub(super) fn Pending(sent_at: Timestamp, reason: Option<String>) -> impl IntoVi
                 </Fact>
                 <Fact name=text!(api_access.request.reason)>{reason}</Fact>
             </Facts>
-            <Button icon=IconName::Withdraw busy on_press=withdraw>{text!(api_access.request.withdraw)}</Button>
+            <Button icon=IconName::WITHDRAW busy on_press=withdraw>{text!(api_access.request.withdraw)}</Button>
             <Failure title=text!(api_access.request.not_withdrawn) error=failure />
         </div>
     }

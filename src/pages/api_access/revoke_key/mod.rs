@@ -1,76 +1,30 @@
+mod dialog;
 #[cfg(feature = "stories")]
 pub mod stories;
 
 use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::own_credential::put_credential;
+use super::Asked;
 use super::secret_key::SecretViewing;
-use crate::access::use_access;
-use crate::api::{ApiError, use_api};
-use crate::components::{AlertKind, Button, ButtonKind, ConfirmDialog, IconName, Notice, use_notices};
-use crate::i18n::api_error;
-use crate::platform::focus;
-use crate::{rich, text};
+use crate::components::{Button, ButtonKind, IconName};
+use crate::pages::chunk::{FetchedDialog, Part};
+use crate::text;
 
-/// Ends the pair of keys for good, once the reader agreed.
+pub(crate) use dialog::RevokeDialog;
+
+/// Ends the pair of keys for good.
 #[component]
 pub fn RevokeKey(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoView {
-    let api = use_api();
-    let access = use_access();
-    let notices = use_notices();
-    let put = put_credential();
-    let open = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiError>);
-    let ask = move |()| {
-        failure.set(None);
-        open.set(true);
-    };
-    let revoke = move |()| {
-        busy.set(true);
-        failure.set(None);
-        viewing.hide();
-        spawn_local(async move {
-            let answer = api.revoke_credential(credential.with_untracked(|credential| credential.id)).await;
-            busy.try_set(false);
-            match answer {
-                Ok(revoked) => {
-                    open.try_set(false);
-                    put(revoked);
-                    focus::settle();
-                    notices.show(Notice::brief(AlertKind::Success, text!(api_access.revoke.done)));
-                }
-                // Revoked in another window already.
-                Err(error) if error.is_wrong_state() => {
-                    open.try_set(false);
-                    access.again();
-                    focus::settle();
-                }
-                Err(error) => _ = failure.try_set(Some(error)),
-            }
-        });
-    };
-    let key =
-        move || view! { <code translate="no">{credential.with(|it| it.api_key.clone())}</code> }.into_any();
+    let asked = Asked::new(credential, viewing);
     view! {
         <div class="manage-key">
             <p>{text!(api_access.revoke.what)}</p>
-            <Button kind=ButtonKind::Danger icon=IconName::Revoke on_press=ask>{text!(api_access.revoke.act)}</Button>
+            <Button kind=ButtonKind::Danger icon=IconName::REVOKE on_press=move |()| asked.ask()>
+                {text!(api_access.revoke.act)}
+            </Button>
         </div>
-        <ConfirmDialog
-            open
-            busy
-            title=text!(api_access.revoke.title)
-            confirm=text!(api_access.revoke.act)
-            kind=ButtonKind::Danger
-            error=Signal::derive(move || failure.with(|failure| failure.as_ref().map(api_error)))
-            on_confirm=revoke
-        >
-            <p>{rich!(api_access.revoke.consequence, key = key)}</p>
-            <p>{text!(api_access.manage.cannot_undo)}</p>
-        </ConfirmDialog>
+        <FetchedDialog part=Part::RevokeKey(asked) open=asked.open give_up=move |()| asked.give_up() />
     }
     .into_any()
 }

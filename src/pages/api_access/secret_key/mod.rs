@@ -62,9 +62,9 @@ fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoV
     let shown = viewing.slot.is_shown();
     let toggle = changing(move || {
         let (icon, label) = if shown.get() {
-            (IconName::Hide, text!(api_access.secret_key.hide))
+            (IconName::HIDE, text!(api_access.secret_key.hide))
         } else {
-            (IconName::Show, text!(api_access.secret_key.reveal))
+            (IconName::SHOW, text!(api_access.secret_key.reveal))
         };
         view! {
             <Button icon busy=viewing.busy on_press=move |()| viewing.toggle() node_ref=viewing.toggle>

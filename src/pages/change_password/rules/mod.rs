@@ -29,7 +29,7 @@ pub fn Rules(form: Form) -> impl IntoView {
 
 fn rule(words: String, is_met: impl Fn() -> bool + Copy + Send + Sync + 'static) -> AnyView {
     let met = Memo::new(move |_| is_met());
-    let mark = move || met.get().then(|| view! { <Icon name=IconName::Done /> });
+    let mark = move || met.get().then(|| view! { <Icon name=IconName::DONE /> });
     let state =
         move || if met.get() { text!(profile.password.rule_met) } else { text!(profile.password.rule_open) };
     view! {

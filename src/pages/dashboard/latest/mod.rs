@@ -37,7 +37,7 @@ pub fn LatestActivity() -> impl IntoView {
                 state=reading.state()
                 loading=|| view! { <Skeleton lines=5 /> }
                 is_empty
-                empty=|| view! { <EmptyState title=text!(activity.nothing) icon=IconName::Activity /> }
+                empty=|| view! { <EmptyState title=text!(activity.nothing) icon=IconName::ACTIVITY /> }
                 on_retry=move |()| reading.again()
                 ready
             />

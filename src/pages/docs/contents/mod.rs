@@ -42,7 +42,7 @@ pub fn Contents(groups: Vec<ContentsGroup>, search: Search) -> impl IntoView {
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span>{text!(docs.contents)}</span>
-                <Icon name=IconName::Expand />
+                <Icon name=IconName::EXPAND />
             </button>
             <div class="docs-contents-list" class:docs-contents-open=move || open.get() id=id>{groups}</div>
         </nav>

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::operation::{self, Operation};
 use super::{list, members, text};
+use crate::api::ApiError;
 
 /// An OpenAPI document.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,12 @@ const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "op
 const LONGEST_CHAIN: u8 = 16;
 
 impl Document {
+    /// # Errors
+    /// [`ApiError::Unreadable`] if the text is not JSON.
+    pub fn read(text: &str) -> Result<Self, ApiError> {
+        serde_json::from_str(text).map(Self::new).map_err(|_| ApiError::Unreadable)
+    }
+
     pub fn new(value: Value) -> Self {
         Self(Arc::new(value))
     }

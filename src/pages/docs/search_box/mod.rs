@@ -35,7 +35,7 @@ pub fn SearchBox(query: RwSignal<String>, #[prop(into)] found: Signal<usize>) ->
         <div class="docs-search" role="search">
             <label class="docs-search-label" for=id.clone()>{text!(docs.search.label)}</label>
             <div class="docs-search-field">
-                <Icon name=IconName::Search />
+                <Icon name=IconName::SEARCH />
                 <input
                     class="input"
                     id=id

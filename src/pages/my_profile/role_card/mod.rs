@@ -11,7 +11,7 @@ use crate::text;
 pub fn RoleCard(#[prop(into)] role: Signal<String>) -> impl IntoView {
     view! {
         <div class="role-card">
-            <Icon name=IconName::User />
+            <Icon name=IconName::USER />
             <p class="role-card-label">{text!(profile.role)}</p>
             <p class="role-card-name">{move || role.get()}</p>
         </div>

@@ -35,13 +35,23 @@ pub(crate) fn cold_load(dist: &Path) -> Result<Vec<Asset>> {
             next += 1;
             continue;
         }
-        let content = found[next].1.clone();
+        let content = without_templates(&found[next].1);
         let (named, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(name, _)| names(&content, name));
         found.extend(named);
         left = others;
         next += 1;
     }
     Ok(found.into_iter().map(|(name, content)| weigh(dist, name, content.len())).collect())
+}
+
+/// The browser leaves alone what is in a `<template>`: the style sheet of chunks comes with the first of them.
+fn without_templates(content: &[u8]) -> Vec<u8> {
+    let Ok(mut text) = str::from_utf8(content).map(str::to_owned) else { return content.to_vec() };
+    while let Some(start) = text.find("<template") {
+        let Some(length) = text[start..].find("</template>") else { break };
+        text.replace_range(start..start + length + "</template>".len(), "");
+    }
+    text.into_bytes()
 }
 
 fn is_link(name: &str) -> bool {
@@ -71,9 +81,10 @@ mod tests {
         let put = |name: &str, content: &[u8]| files::write(&folder.path().join(name), content);
         put(
             "index.html",
-            b"<link href=\"/app-1.css\"><script>import '/app-1.js'; '/app-1_bg.wasm'</script>",
+            b"<link href=\"/app-1.css\"><template><link href=\"/chunks-2.css\"></template><script>import '/app-1.js'; '/app-1_bg.wasm'</script>",
         )?;
         put("app-1.css", b"a { src: url(/icons.svg) }")?;
+        put("chunks-2.css", b"p {}")?;
         put("app-1.js", b"import './snippets/x/inline0.js'; import './chunks-1.js'")?;
         put("snippets/x/inline0.js", b"export {}")?;
         put("app-1_bg.wasm", b"\0asm ... favicon.ico ...")?;

@@ -1,5 +1,6 @@
 //! `cargo xtask web-build`: the web app as files that a server can send.
 
+mod bridge;
 pub(crate) mod split;
 
 use std::path::{Path, PathBuf};
@@ -97,7 +98,7 @@ pub(crate) fn run(entry: Entry, mode: Mode, offline: bool) -> Result<PathBuf> {
     let dist = root.join(entry.folder(mode));
     let web = Web::set_up()?;
     let ships = mode == Mode::Release;
-    let cut = if ships { split::version() } else { String::new() };
+    let cut = if ships { format!("{} {}", split::version(), web.standard_library()?) } else { String::new() };
     let inputs = format!("{mode:?} {} {cut} {}", web.compiler()?, inputs(&root)?);
     let stamp = root.join("target/web-builds").join(entry.folder(mode));
     if is_built(&stamp, &inputs, &dist) {

@@ -11,7 +11,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use crate::tools::{WASM_BINDGEN, wasm_opt};
+use super::bridge;
+use crate::tools::{WASM_BINDGEN, esbuild, lean_std, wasm_opt};
 use crate::{files, process, project};
 
 /// How the name of the script that fetches chunks begins.
@@ -23,7 +24,7 @@ const DIGITS: usize = 16;
 
 /// Tells this way of cutting from every other.
 pub(super) fn version() -> String {
-    files::digest_of(include_bytes!("split.rs"))
+    files::digest_of(concat!(include_str!("split.rs"), include_str!("bridge.rs")).as_bytes())
 }
 
 /// A folder with a `wasm-bindgen` that is [`bind`].
@@ -31,7 +32,10 @@ pub(super) fn programs() -> Result<PathBuf> {
     let folder = project::root().join("target/web-builds/programs");
     let script = folder.join("wasm-bindgen");
     // As Trunk.toml calls xtask. The path of this program will not do: cargo may have built it anew since it began.
-    let text = "#!/bin/sh\nexec env -u CARGO_TARGET_DIR -u RUSTUP_TOOLCHAIN cargo xtask bind \"$@\"\n";
+    let unset = lean_std::SETTINGS.map(|(name, _)| format!("-u {name}")).join(" ");
+    let text = format!(
+        "#!/bin/sh\nexec env -u CARGO_TARGET_DIR -u RUSTUP_TOOLCHAIN {unset} cargo xtask bind \"$@\"\n"
+    );
     files::write(&script, text.as_bytes())?;
     files::make_executable(&script)?;
     Ok(folder)
@@ -39,16 +43,34 @@ pub(super) fn programs() -> Result<PathBuf> {
 
 /// `cargo xtask bind`: wasm-bindgen, for the part that everybody loads. The arguments are those of wasm-bindgen.
 pub(crate) fn bind(arguments: &[OsString]) -> Result<()> {
-    let mut arguments = arguments.to_vec();
-    let program =
-        arguments.iter_mut().find(|argument| Path::new(argument).extension() == Some("wasm".as_ref()));
-    if let Some(program) = program {
-        let main = cut(Path::new(program))?;
-        *program = main.into();
-        // Chunks share the memory and the table of functions.
-        arguments.push("--keep-lld-exports".into());
-    }
-    process::become_command(Command::new(WASM_BINDGEN.programs()?.join("wasm-bindgen")).args(arguments))
+    let mut command = Command::new(WASM_BINDGEN.programs()?.join("wasm-bindgen"));
+    let is_program = |argument: &&OsString| Path::new(argument).extension() == Some("wasm".as_ref());
+    let Some(program) = arguments.iter().find(is_program) else {
+        // Trunk asks for the version.
+        return process::become_command(command.args(arguments));
+    };
+    let main = cut(Path::new(program))?;
+    command.args(arguments.iter().filter(|argument| *argument != program)).arg(&main);
+    // Chunks share the memory and the table of functions.
+    process::run(command.arg("--keep-lld-exports"), Duration::from_secs(10 * 60))?;
+
+    let folder = value_of("--out-dir", arguments).context("wasm-bindgen was not told where to write")?;
+    let name = main.file_stem().unwrap_or_default().to_string_lossy();
+    let made = |ending: &str| folder.join(format!("{name}{ending}"));
+    bridge::shorten(&made(".js"), &made("_bg.wasm"), &files::read_text(&link()?)?)
+}
+
+/// What follows a flag.
+fn value_of(flag: &str, arguments: &[OsString]) -> Option<PathBuf> {
+    let at = arguments.iter().position(|argument| argument == flag)?;
+    arguments.get(at + 1).map(PathBuf::from)
+}
+
+/// The script that fetches chunks.
+fn link() -> Result<PathBuf> {
+    let made = files::walk(&chunks(), &|path| !path.ends_with("main"))?;
+    let script = made.into_iter().find(|path| path.extension().is_some_and(|kind| kind == "js"));
+    script.context("the splitter made no script that fetches chunks")
 }
 
 /// Cuts the program apart and gives the part that everybody loads.
@@ -70,11 +92,9 @@ fn cut(program: &Path) -> Result<PathBuf> {
 
 /// Puts the chunks into `dist`, where Trunk has put the part that everybody loads.
 pub(super) fn place(dist: &Path) -> Result<()> {
-    let mut link = None;
     let mut renamed = vec![];
     for path in files::walk(&chunks(), &|path| !path.ends_with("main"))? {
         if path.extension().is_none_or(|kind| kind != "wasm") {
-            link = Some(path);
             continue;
         }
         let (name, content) = (name_of(&path), smaller(&path)?);
@@ -82,10 +102,12 @@ pub(super) fn place(dist: &Path) -> Result<()> {
         files::write(&dist.join(&hashed), &content)?;
         renamed.push((format!("./{name}"), format!("./{hashed}")));
     }
-    let link = link.context("the splitter made no script that fetches chunks")?;
+    let link = link()?;
     let link_name = name_of(&link);
     renamed.push((MAIN.to_owned(), format!("./{}", main_of(dist, &link_name)?)));
-    files::write(&dist.join(link_name), with_names(files::read_text(&link)?, &renamed).as_bytes())
+    let script = dist.join(link_name);
+    files::write(&script, with_names(files::read_text(&link)?, &renamed).as_bytes())?;
+    esbuild::minify(&script)
 }
 
 /// The script with each quoted name on the left replaced by the one on the right.
