@@ -1,6 +1,7 @@
 //! What the resources of a company have in common, whatever their kind.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::Timestamp;
 use crate::activity::Act;
@@ -92,4 +93,30 @@ pub struct ResourceCounts {
     pub ssh_keys: u32,
     pub networks: u32,
     pub security_groups: u32,
+}
+
+/// Answer of `GET /api/v1/resources/samples`: what exists, for examples that work when they are copied. All of it is in one
+/// zone, but for the instance. What there is none of is absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SampleIds {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compute_offering: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub storage_offering: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network_offering: Option<Uuid>,
+    /// One of the company's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Uuid>,
+    /// One of the company's own that a snapshot can be taken of now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<Uuid>,
+    /// Of that instance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance_zone: Option<Uuid>,
 }

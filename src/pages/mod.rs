@@ -11,13 +11,16 @@ pub mod api_access;
 pub mod change_password;
 mod chunk;
 pub mod company_profile;
+pub mod compute;
 pub mod dashboard;
 pub mod docs;
 pub mod elsewhere;
 #[cfg(feature = "stories")]
 pub mod fixture;
 pub mod my_profile;
+pub mod network;
 pub mod not_found;
+pub mod resources;
 pub mod sign_in;
 mod starting;
 
@@ -35,6 +38,10 @@ pub fn at(place: Place) -> AnyView {
         // On the way to the return path.
         Place::SignIn => view! { <Starting /> }.into_any(),
         Place::Dashboard | Place::Activity => chunk::page(Chunk::Overview, place),
+        Place::Instances | Place::Volumes | Place::VmSnapshots | Place::SshKeys => {
+            chunk::page(Chunk::Compute, place)
+        }
+        Place::Networks | Place::SecurityGroups => chunk::page(Chunk::Network, place),
         Place::MyProfile | Place::ChangePassword => chunk::page(Chunk::Profile, place),
         Place::ApiAccess => view! { <api_access::ApiAccessPage /> }.into_any(),
         Place::ApiRequests | Place::ApiUsers if !untrack(|| use_session().is_administrator()) => {

@@ -14,23 +14,15 @@ impl MenuEntry {
     pub fn new(place: Place, icon: IconName, label: &'static str) -> Self {
         Self { place, icon, label }
     }
-
-    /// The part of the portal that the operator may hide, if it is one.
-    pub fn elsewhere(&self) -> Option<Elsewhere> {
-        match self.place {
-            Place::Elsewhere(elsewhere) => Some(elsewhere),
-            _ => None,
-        }
-    }
 }
 
 /// What stands above "Company" in the main menu.
 pub(super) fn before_company() -> Vec<MenuEntry> {
-    use Elsewhere::{Apps, Billing, Compute, Monitoring, Network};
+    use Elsewhere::{Apps, Billing, Monitoring};
     vec![
         MenuEntry::new(Place::Dashboard, IconName::Dashboard, text!(shell.menu.dashboard)),
-        MenuEntry::new(Place::Elsewhere(Compute), IconName::Compute, text!(shell.menu.compute)),
-        MenuEntry::new(Place::Elsewhere(Network), IconName::Network, text!(shell.menu.network)),
+        MenuEntry::new(Place::Instances, IconName::Compute, text!(shell.menu.compute)),
+        MenuEntry::new(Place::Networks, IconName::Network, text!(shell.menu.network)),
         MenuEntry::new(Place::Elsewhere(Apps), IconName::Apps, text!(shell.menu.apps)),
         MenuEntry::new(Place::Elsewhere(Monitoring), IconName::Monitoring, text!(shell.menu.monitoring)),
         MenuEntry::new(Place::Elsewhere(Billing), IconName::Billing, text!(shell.menu.billing)),

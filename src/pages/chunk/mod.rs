@@ -7,13 +7,17 @@ mod split;
 
 use leptos::prelude::*;
 
-use super::{activity, admin_requests, admin_users, change_password, dashboard, docs, my_profile};
+use super::{
+    activity, admin_requests, admin_users, change_password, compute, dashboard, docs, my_profile, network,
+};
 use crate::place::Place;
 
 /// Pages that are fetched together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chunk {
     Overview,
+    Compute,
+    Network,
     Profile,
     Administration,
     Docs,
@@ -27,6 +31,14 @@ fn overview(place: Place) -> AnyView {
         Place::Activity => view! { <activity::MyActivity /> }.into_any(),
         _ => view! { <dashboard::Dashboard /> }.into_any(),
     }
+}
+
+fn compute(place: Place) -> AnyView {
+    view! { <compute::Compute place /> }.into_any()
+}
+
+fn network(place: Place) -> AnyView {
+    view! { <network::Network place /> }.into_any()
 }
 
 fn profile(place: Place) -> AnyView {
@@ -52,6 +64,8 @@ fn docs(_: Place) -> AnyView {
 pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
     let pages: Pages = match chunk {
         Chunk::Overview => overview,
+        Chunk::Compute => compute,
+        Chunk::Network => network,
         Chunk::Profile => profile,
         Chunk::Administration => administration,
         Chunk::Docs => docs,

@@ -20,6 +20,8 @@ pub(super) fn at_hand(chunk: Chunk) -> Option<Pages> {
 pub(super) async fn fetch(chunk: Chunk) -> Result<Pages, ApiError> {
     let pages = match chunk {
         Chunk::Overview => overview().await,
+        Chunk::Compute => compute().await,
+        Chunk::Network => network().await,
         Chunk::Profile => profile().await,
         Chunk::Administration => administration().await,
         Chunk::Docs => docs().await,
@@ -32,6 +34,16 @@ pub(super) async fn fetch(chunk: Chunk) -> Result<Pages, ApiError> {
 #[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn overview() -> Result<Pages, SplitLoaderError> {
     Ok(super::overview)
+}
+
+#[wasm_split(compute, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn compute() -> Result<Pages, SplitLoaderError> {
+    Ok(super::compute)
+}
+
+#[wasm_split(network, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn network() -> Result<Pages, SplitLoaderError> {
+    Ok(super::network)
 }
 
 #[wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible)]

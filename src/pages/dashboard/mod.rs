@@ -3,6 +3,7 @@
 pub mod access_card;
 pub mod latest;
 pub mod queue_card;
+pub mod resources_card;
 #[cfg(feature = "stories")]
 pub mod stories;
 
@@ -15,6 +16,7 @@ use crate::text;
 use access_card::AccessCard;
 use latest::LatestActivity;
 use queue_card::QueueCard;
+use resources_card::ResourcesCard;
 
 #[component]
 pub fn Dashboard() -> impl IntoView {
@@ -29,6 +31,7 @@ pub fn Dashboard() -> impl IntoView {
             <div class="dashboard">
                 {state}
                 <LatestActivity />
+                {(!is_administrator).then(|| view! { <ResourcesCard /> })}
             </div>
         </Page>
     }

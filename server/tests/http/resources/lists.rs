@@ -22,7 +22,7 @@ async fn colleagues_see_the_same_and_another_company_none_of_it() {
 async fn administrators_have_no_resources() {
     let portal = TestPortal::start().await;
     let administrator = portal.signed_in(ADMIN).await;
-    for path in LISTS.map(|(list, _)| list).iter().chain(&["resources/counts"]) {
+    for path in LISTS.map(|(list, _)| list).iter().chain(&["resources/counts", "resources/samples"]) {
         let reply = administrator.get(&format!("/api/v1/{path}")).await;
         assert_eq!(reply.refused(403), ProblemKind::Forbidden, "{path}");
     }

@@ -5,6 +5,7 @@ mod counts;
 mod lists;
 mod live;
 mod paging;
+mod samples;
 mod settling;
 
 use serde_json::Value;

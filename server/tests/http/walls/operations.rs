@@ -55,6 +55,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     row("GET /api/v1/network/networks", Right::CompanyUser, Who::Owner),
     row("GET /api/v1/network/security-groups", Right::CompanyUser, Who::Colleague),
     row("GET /api/v1/resources/counts", Right::CompanyUser, Who::Stranger),
+    row("GET /api/v1/resources/samples", Right::CompanyUser, Who::Colleague),
     row("GET /api/v1/admin/api-requests", Right::Administrator, Who::Administrator),
     row("GET /api/v1/admin/api-requests/{id}", Right::Administrator, Who::Administrator),
     row("POST /api/v1/admin/api-requests/{id}/approve", Right::Administrator, Who::Administrator),

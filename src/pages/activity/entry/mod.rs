@@ -17,7 +17,7 @@ pub fn Entry(
     reader: String,
 ) -> impl IntoView {
     let Activity { at, act, actor, api_key, resource, reason, .. } = activity;
-    let resource = resource.map(|name| view! { <span class="activity-resource">{name}</span> });
+    let resource = resource.map(|name| view! { " " <span class="activity-resource">{name}</span> });
     let by = (actor != reader && !actor.is_empty())
         .then(|| view! { <span class="activity-by">{text!(activity.by, actor = actor)}</span> });
     let key = api_key.map(|key| {
@@ -29,7 +29,7 @@ pub fn Entry(
         <li class="activity-entry">
             <span class="activity-icon"><Icon name=acts::icon(act) /></span>
             <div class="activity-said">
-                <p class="activity-what">{acts::in_words(act)}" "{resource}" "{by}</p>
+                <p class="activity-what">{acts::in_words(act)}{resource}" "{by}</p>
                 {key}
                 {reason}
             </div>

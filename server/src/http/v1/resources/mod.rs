@@ -5,6 +5,7 @@ mod instances;
 mod list_query;
 mod listed;
 mod networks;
+mod samples;
 mod security_groups;
 mod ssh_keys;
 mod vm_snapshots;
@@ -31,6 +32,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
         .merge(networks::router())
         .merge(security_groups::router())
         .merge(counts::router())
+        .merge(samples::router())
 }
 
 fn tenant(user: &CompanyUser) -> Tenant {
