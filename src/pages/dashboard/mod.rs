@@ -24,14 +24,17 @@ pub fn Dashboard() -> impl IntoView {
     let state = if is_administrator {
         view! { <QueueCard /> }.into_any()
     } else {
-        view! { <AccessCard /> }.into_any()
+        view! {
+            <AccessCard />
+            <ResourcesCard />
+        }
+        .into_any()
     };
     view! {
         <Page title=text!(dashboard.title) crumbs=vec![Crumb::here(text!(dashboard.title))]>
             <div class="dashboard">
-                {state}
+                <div class="dashboard-column">{state}</div>
                 <LatestActivity />
-                {(!is_administrator).then(|| view! { <ResourcesCard /> })}
             </div>
         </Page>
     }

@@ -22,6 +22,8 @@ pub struct Line {
 pub enum Fact {
     /// Each text is a line of its own.
     Said(Vec<String>),
+    /// What people wrote.
+    Prose(String),
     At(Timestamp),
 }
 
@@ -94,7 +96,7 @@ impl Lines for Network {
 impl Lines for SecurityGroup {
     fn line(self) -> Line {
         let rules = text!(resources.rules_count, ingress = self.ingress_rules, egress = self.egress_rules);
-        let facts = vec![said(self.description), said(rules)];
+        let facts = vec![Fact::Prose(self.description), said(rules)];
         Line { id: self.id, name: self.name, state: self.state, facts, last_change: self.last_change }
     }
 }

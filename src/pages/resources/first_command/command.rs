@@ -27,8 +27,11 @@ impl Order {
             Kind::Instances => Self {
                 route: "instance/createInstance",
                 body: Some(format!(
-                    "{{\"name\":\"web-1\",\"zoneUuid\":\"{zone}\",\"computeOfferingUuid\":\"{}\",\
-                     \"templateUuid\":\"{}\",\"networkUuid\":\"{}\",\"diskSize\":0}}",
+                    r#"{{ "name": "web-1", "diskSize": 0,
+    "zoneUuid": "{zone}",
+    "computeOfferingUuid": "{}",
+    "templateUuid": "{}",
+    "networkUuid": "{}" }}"#,
                     id(ids.compute_offering, "COMPUTE_OFFERING_UUID"),
                     id(ids.template, "TEMPLATE_UUID"),
                     id(ids.network, "NETWORK_UUID"),
@@ -38,7 +41,9 @@ impl Order {
             Kind::Volumes => Self {
                 route: "volume/createVolume",
                 body: Some(format!(
-                    "{{\"name\":\"data-1\",\"zoneUuid\":\"{zone}\",\"storageOfferingUuid\":\"{}\",\"diskSize\":10}}",
+                    r#"{{ "name": "data-1", "diskSize": 10,
+    "zoneUuid": "{zone}",
+    "storageOfferingUuid": "{}" }}"#,
                     id(ids.storage_offering, "STORAGE_OFFERING_UUID"),
                 )),
                 missing: None,
@@ -46,8 +51,9 @@ impl Order {
             Kind::VmSnapshots => Self {
                 route: "vmsnapshot/createVmSnapshot",
                 body: Some(format!(
-                    "{{\"name\":\"before-upgrade\",\"description\":\"\",\"snapshotMemory\":false,\
-                     \"virtualmachineUuid\":\"{}\",\"zoneUuid\":\"{}\"}}",
+                    r#"{{ "name": "before-upgrade", "description": "", "snapshotMemory": false,
+    "virtualmachineUuid": "{}",
+    "zoneUuid": "{}" }}"#,
                     id(ids.instance, "INSTANCE_UUID"),
                     id(ids.instance_zone, "ZONE_UUID"),
                 )),
@@ -56,7 +62,9 @@ impl Order {
             Kind::Networks => Self {
                 route: "network/createNetwork?isPublic=true",
                 body: Some(format!(
-                    "{{\"name\":\"front\",\"zoneUuid\":\"{zone}\",\"networkOfferingUuid\":\"{}\"}}",
+                    r#"{{ "name": "front",
+    "zoneUuid": "{zone}",
+    "networkOfferingUuid": "{}" }}"#,
                     id(ids.network_offering, "NETWORK_OFFERING_UUID"),
                 )),
                 missing: None,

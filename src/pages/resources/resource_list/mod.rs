@@ -117,7 +117,8 @@ fn Table(kind: Kind, lines: Signal<Vec<Line>>, list: Listing<Line>) -> impl Into
 fn Nothing(kind: Kind, search: RwSignal<String>) -> impl IntoView {
     if search.with_untracked(|search| search.trim().is_empty()) {
         return view! {
-            <EmptyState title=kind.none() icon=kind.icon()><FirstCommand kind /></EmptyState>
+            <EmptyState title=kind.none() icon=kind.icon() />
+            <FirstCommand kind />
         }
         .into_any();
     }

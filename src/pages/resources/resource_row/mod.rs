@@ -43,6 +43,7 @@ fn fact_view(fact: Fact) -> AnyView {
             .map(|text| view! { <span class="resource-fact">{text}</span> })
             .collect_view()
             .into_any(),
+        Fact::Prose(text) => view! { <span class="resource-prose">{text}</span> }.into_any(),
         Fact::At(at) => {
             let session = use_session();
             view! { <Moment at zone=Signal::derive(move || session.time_zone()) /> }.into_any()

@@ -33,7 +33,7 @@ async fn it_shows_the_line_that_creates_the_first_with_the_readers_key() {
         "/restapi/instance/createInstance'",
         "-H 'apikey: lkp_7Hq2mXc9TzR4vKb1WnLs6JdY'",
         "-H \"secretkey: $LATCHKEY_SECRET_KEY\"",
-        "\"networkUuid\":\"01954d10-0000-7000-8000-000000000029\"",
+        "\"networkUuid\": \"01954d10-0000-7000-8000-000000000029\"",
     ] {
         assert!(command.contains(part), "{part} in {command}");
     }
@@ -45,7 +45,7 @@ async fn it_shows_the_line_that_creates_the_first_with_the_readers_key() {
 #[wasm_bindgen_test]
 async fn it_says_what_must_be_there_first() {
     let page = open(&fixtures::backend_of_nothing(), Place::Instances).await;
-    assert!(command(&page).contains("\"networkUuid\":\"NETWORK_UUID\""));
+    assert!(command(&page).contains("\"networkUuid\": \"NETWORK_UUID\""));
     let way = page.by_role("link", "create a network first");
     assert_eq!(way.get_attribute("href").as_deref(), Some("/network"));
     drop(page);
