@@ -94,24 +94,15 @@ pub fn FirstCommand(kind: Kind) -> impl IntoView {
 }
 
 fn missing_view(missing: Missing) -> AnyView {
-    match missing {
-        Missing::Network => view! {
-            <Needed
-                what=text!(resources.empty.needs_network)
-                place=Place::Networks
-                way=text!(resources.empty.to_networks)
-            />
+    let (what, place, way) = match missing {
+        Missing::Network => {
+            (text!(resources.empty.needs_network), Place::Networks, text!(resources.empty.to_networks))
         }
-        .into_any(),
-        Missing::Instance => view! {
-            <Needed
-                what=text!(resources.empty.needs_instance)
-                place=Place::Instances
-                way=text!(resources.empty.to_instances)
-            />
+        Missing::Instance => {
+            (text!(resources.empty.needs_instance), Place::Instances, text!(resources.empty.to_instances))
         }
-        .into_any(),
-    }
+    };
+    view! { <Needed what place way /> }.into_any()
 }
 
 #[component]
