@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::Kind;
 use crate::access::use_access;
 use crate::api::use_api;
-use crate::components::{ButtonKind, CodeBlock, Copied, CopyAction, CopyButton, changing};
+use crate::components::{ButtonKind, CodeBlock, Copied, CopyAction, CopyButton, Load, Skeleton, changing};
 use crate::place::Place;
 use crate::platform::clipboard::{CopyOutcome, use_clipboard};
 use crate::platform::selection;
@@ -80,12 +80,23 @@ pub fn FirstCommand(kind: Kind) -> impl IntoView {
         let is_read = samples.state().with(|state| state.ready().is_some());
         is_read.then(|| Order::of(kind, &ids()).missing()).flatten().map(missing_view)
     });
-    view! {
-        <div class="first-command">
-            <p>{what}</p>
+    // A command with words in the place of ids is for those only who get no ids.
+    let is_waiting = Memo::new(move |_| {
+        samples.state().with(|state| *state == Load::Loading) || access.with(|state| *state == Load::Loading)
+    });
+    let command = changing(move || match is_waiting.get() {
+        true => view! { <Skeleton lines=6 /> }.into_any(),
+        false => view! {
             <div node_ref=block>
                 <CodeBlock code=move || command.get() label=text!(resources.empty.label) actions />
             </div>
+        }
+        .into_any(),
+    });
+    view! {
+        <div class="first-command">
+            <p>{what}</p>
+            {command}
             {missing}
             {key}
         </div>

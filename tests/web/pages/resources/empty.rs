@@ -2,14 +2,15 @@ use latchkey::api::Method;
 use latchkey::api::fake::FakeBackend;
 use latchkey::pages::api_access::fixtures as access;
 use latchkey::pages::resources::Kind;
-use latchkey::pages::resources::first_command::{Missing, Order};
+use latchkey::pages::resources::first_command::{FirstCommand, Missing, Order};
 use latchkey::pages::resources::fixtures;
 use latchkey::place::Place;
 use latchkey_contract::resource::SampleIds;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::open;
-use crate::support::Portal;
+use crate::support::{Portal, Setting, tick};
 
 fn command(page: &Portal) -> String {
     page.container.query_selector(".first-command code").unwrap().unwrap().text_content().unwrap()
@@ -40,6 +41,30 @@ async fn it_shows_the_line_that_creates_the_first_with_the_readers_key() {
     assert!(!command.contains("_UUID"), "{command}");
     page.press("Copy curl command").await;
     assert_eq!(page.clipboard.text(), Some(command));
+}
+
+async fn open_command(backend: &FakeBackend) -> Portal {
+    let part = || view! { <FirstCommand kind=Kind::Instances /> }.into_any();
+    Portal::open(Setting::user(), backend, part).await
+}
+
+#[wasm_bindgen_test]
+async fn no_command_is_offered_before_its_ids_are_there() {
+    let backend = with_a_network();
+    backend.hold();
+    let page = open_command(&backend).await;
+    assert!(!page.says("curl"));
+    backend.release();
+    tick().await;
+    assert!(command(&page).contains("\"networkUuid\": \"01954d10-0000-7000-8000-000000000029\""));
+}
+
+#[wasm_bindgen_test]
+async fn who_gets_no_ids_is_told_what_belongs_there() {
+    let backend = with_a_network();
+    backend.forget(Method::Get, fixtures::SAMPLES);
+    let page = open_command(&backend).await;
+    assert!(command(&page).contains("\"zoneUuid\": \"ZONE_UUID\""));
 }
 
 #[wasm_bindgen_test]
