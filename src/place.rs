@@ -9,6 +9,12 @@ pub enum Place {
     ChangePassword,
     ApiAccess,
     Activity,
+    Instances,
+    Volumes,
+    VmSnapshots,
+    SshKeys,
+    Networks,
+    SecurityGroups,
     ApiRequests,
     ApiUsers,
     Docs,
@@ -20,8 +26,6 @@ pub enum Place {
 /// A part of the cloud portal that Latchkey does not serve itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Elsewhere {
-    Compute,
-    Network,
     Apps,
     Monitoring,
     Billing,
@@ -37,7 +41,7 @@ pub enum Elsewhere {
 }
 
 /// What stands on which path. `/` is another name for the dashboard.
-const PATHS: [(&str, Place); 23] = [
+const PATHS: [(&str, Place); 27] = [
     ("/sign-in", Place::SignIn),
     ("/dashboard", Place::Dashboard),
     ("/company/profile", Place::MyProfile),
@@ -47,8 +51,12 @@ const PATHS: [(&str, Place); 23] = [
     ("/administration/api-requests", Place::ApiRequests),
     ("/administration/users", Place::ApiUsers),
     ("/docs", Place::Docs),
-    ("/compute", Place::Elsewhere(Elsewhere::Compute)),
-    ("/network", Place::Elsewhere(Elsewhere::Network)),
+    ("/compute", Place::Instances),
+    ("/compute/volumes", Place::Volumes),
+    ("/compute/vm-snapshots", Place::VmSnapshots),
+    ("/compute/ssh-keys", Place::SshKeys),
+    ("/network", Place::Networks),
+    ("/network/security-groups", Place::SecurityGroups),
     ("/apps", Place::Elsewhere(Elsewhere::Apps)),
     ("/monitoring", Place::Elsewhere(Elsewhere::Monitoring)),
     ("/billing", Place::Elsewhere(Elsewhere::Billing)),
@@ -91,6 +99,25 @@ impl Place {
         self.path().starts_with("/company/profile")
     }
 
+    /// Where the main menu leads that this place is a part of; itself, if it is in the menu.
+    pub fn section(self) -> Self {
+        match self {
+            Self::Volumes | Self::VmSnapshots | Self::SshKeys => Self::Instances,
+            Self::SecurityGroups => Self::Networks,
+            _ => self,
+        }
+    }
+
+    /// The name in `config.json` of an entry that the operator may hide.
+    pub fn entry(self) -> Option<&'static str> {
+        match self {
+            Self::Instances => Some("compute"),
+            Self::Networks => Some("network"),
+            Self::Elsewhere(part) => Some(part.entry()),
+            _ => None,
+        }
+    }
+
     /// Whether it is behind the menu entry "Company".
     pub fn is_company(self) -> bool {
         self.path().starts_with("/company")
@@ -101,8 +128,6 @@ impl Elsewhere {
     /// The entry's name in `config.json`.
     pub fn entry(self) -> &'static str {
         match self {
-            Self::Compute => "compute",
-            Self::Network => "network",
             Self::Apps => "apps",
             Self::Monitoring => "monitoring",
             Self::Billing => "billing",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, ApiError};
-use crate::place::Elsewhere;
+use crate::place::{Elsewhere, Place};
 use crate::platform::page;
 
 /// Take it from the context with [`use_config`].
@@ -42,17 +42,18 @@ impl Config {
         url.unwrap_or_else(|| format!("{}/restapi", page::origin())).trim_end_matches('/').to_owned()
     }
 
-    pub fn is_hidden(self, entry: Elsewhere) -> bool {
-        self.entry(entry, |it| it.hidden).unwrap_or_default()
+    /// Whether the operator wants no entry for this place in the menus.
+    pub fn is_hidden(self, place: Place) -> bool {
+        place.entry().and_then(|entry| self.entry(entry, |it| it.hidden)).unwrap_or_default()
     }
 
     /// Where the operator says this part of the portal lives; only `http` and `https` are followed.
     pub fn link(self, entry: Elsewhere) -> Option<String> {
-        let link = self.entry(entry, |it| it.link.clone()).flatten()?;
+        let link = self.entry(entry.entry(), |it| it.link.clone()).flatten()?;
         (link.starts_with("https://") || link.starts_with("http://")).then_some(link)
     }
 
-    fn entry<T>(self, entry: Elsewhere, part: impl FnOnce(&MenuEntry) -> T) -> Option<T> {
-        self.0.with(|config| config.entries.get(entry.entry()).map(part))
+    fn entry<T>(self, entry: &str, part: impl FnOnce(&MenuEntry) -> T) -> Option<T> {
+        self.0.with(|config| config.entries.get(entry).map(part))
     }
 }

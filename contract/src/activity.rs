@@ -12,9 +12,12 @@ pub struct Activity {
     pub act: Act,
     /// Name of the person who did it.
     pub actor: String,
-    /// The API key it was about.
+    /// The API key it was about, or that a script did it with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_key: Option<String>,
+    /// Name that the resource had which it was done to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<String>,
     /// The reason that was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -44,6 +47,25 @@ pub enum Act {
     SecretCopied,
     SecretReplaced,
     CredentialRevoked,
+    InstanceCreated,
+    InstanceStarted,
+    InstanceStopped,
+    InstanceDestroyed,
+    InstanceRenamed,
+    InstanceResized,
+    IsoAttached,
+    IsoDetached,
+    SshKeyReset,
+    NetworkCreated,
+    NetworkAttached,
+    NetworkDetached,
+    NetworkDeleted,
+    VolumeCreated,
+    VolumeAttached,
+    VolumeDetached,
+    VolumeDeleted,
+    VmSnapshotCreated,
+    VmSnapshotDeleted,
     /// An act of a newer backend that this version does not know.
     #[serde(other)]
     Unknown,

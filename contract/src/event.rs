@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::api_access::AccessState;
+use crate::resource::ResourceKind;
 
 /// The `data` of one server-sent event. Its SSE `id` is the position to resume from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub enum LiveEvent {
     ProfileChanged,
     /// Something was added to the caller's own activity.
     ActivityAdded,
+    /// Something of this kind was made, changed or is gone. Sent to the users of the company that it belongs to.
+    ResourcesChanged { resource: ResourceKind },
     /// The administrators' queue changed. Sent to administrators only.
     RequestsChanged { request_id: Uuid },
     /// A user's API access changed. Sent to administrators only.

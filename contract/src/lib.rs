@@ -6,13 +6,16 @@
 pub mod activity;
 pub mod admin;
 pub mod api_access;
+pub mod compute;
 pub mod credential;
 pub mod event;
+pub mod network;
 pub mod page;
 pub mod password;
 pub mod portal_config;
 pub mod problem;
 pub mod profile;
+pub mod resource;
 pub mod secret;
 pub mod session;
 pub mod timestamp;

@@ -13,6 +13,8 @@ export interface PortalSettings {
   approve?: "admin" | "auto";
   /** What the operator put into `config.json`. */
   config?: unknown;
+  /** How many times as fast the embedded cloud works. */
+  timeScale?: number;
 }
 
 /** A real server process with demo data in a folder of its own. */
@@ -56,7 +58,11 @@ export class Portal {
       args.push("--portal-config", file);
     }
     const server = spawn(serverProgram, args, {
-      env: { ...process.env, LATCHKEY_DEMO_PASSWORD: password },
+      env: {
+        ...process.env,
+        LATCHKEY_DEMO_PASSWORD: password,
+        LATCHKEY_TIME_SCALE: String(this.settings.timeScale ?? 1),
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.server = server;

@@ -1,7 +1,8 @@
 //! Time as the server sees it: injected, so that tests set it.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration as Span, SystemTime, UNIX_EPOCH};
 
+use async_trait::async_trait;
 use latchkey_contract::Timestamp;
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
@@ -13,9 +14,16 @@ pub const HOUR: i64 = 60 * MINUTE;
 pub const DAY: i64 = 24 * HOUR;
 
 /// Where the present instant comes from.
+#[async_trait]
 pub trait Clock: Send + Sync {
     /// UTC milliseconds since 1970.
     fn now(&self) -> i64;
+
+    /// Ready at `instant` (UTC milliseconds since 1970), or a little earlier where a clock was set meanwhile.
+    async fn until(&self, instant: i64) {
+        let wait = u64::try_from(instant - self.now()).unwrap_or(0);
+        tokio::time::sleep(Span::from_millis(wait)).await;
+    }
 }
 
 /// The machine's own clock.

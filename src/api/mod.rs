@@ -15,10 +15,12 @@ pub mod http;
 mod idempotency;
 mod portal;
 mod profile;
+mod resources;
 mod session;
 mod transport;
 
 pub use client::{Api, use_api};
 pub use error::ApiError;
 pub use idempotency::IdempotencyKey;
+pub use resources::Wanted;
 pub use transport::{Answer, Method, Request, Response, Transport, TransportError};

@@ -11,13 +11,16 @@ pub mod api_access;
 pub mod change_password;
 pub(crate) mod chunk;
 pub mod company_profile;
+pub mod compute;
 pub mod dashboard;
 pub mod docs;
 pub mod elsewhere;
 #[cfg(feature = "stories")]
 pub mod fixture;
 pub mod my_profile;
+pub mod network;
 pub mod not_found;
+pub mod resources;
 pub mod sign_in;
 mod starting;
 

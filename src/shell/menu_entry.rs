@@ -14,23 +14,15 @@ impl MenuEntry {
     pub fn new(place: Place, icon: IconName, label: &'static str) -> Self {
         Self { place, icon, label }
     }
-
-    /// The part of the portal that the operator may hide, if it is one.
-    pub fn elsewhere(&self) -> Option<Elsewhere> {
-        match self.place {
-            Place::Elsewhere(elsewhere) => Some(elsewhere),
-            _ => None,
-        }
-    }
 }
 
 /// What stands above "Company" in the main menu.
 pub(super) fn before_company() -> Vec<MenuEntry> {
-    use Elsewhere::{Apps, Billing, Compute, Monitoring, Network};
+    use Elsewhere::{Apps, Billing, Monitoring};
     vec![
         MenuEntry::new(Place::Dashboard, IconName::DASHBOARD, text!(shell.menu.dashboard)),
-        MenuEntry::new(Place::Elsewhere(Compute), IconName::COMPUTE, text!(shell.menu.compute)),
-        MenuEntry::new(Place::Elsewhere(Network), IconName::NETWORK, text!(shell.menu.network)),
+        MenuEntry::new(Place::Instances, IconName::COMPUTE, text!(shell.menu.compute)),
+        MenuEntry::new(Place::Networks, IconName::NETWORK, text!(shell.menu.network)),
         MenuEntry::new(Place::Elsewhere(Apps), IconName::APPS, text!(shell.menu.apps)),
         MenuEntry::new(Place::Elsewhere(Monitoring), IconName::MONITORING, text!(shell.menu.monitoring)),
         MenuEntry::new(Place::Elsewhere(Billing), IconName::BILLING, text!(shell.menu.billing)),

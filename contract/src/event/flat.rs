@@ -2,12 +2,14 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::api_access::AccessState;
+use crate::resource::ResourceKind;
 
 /// [`super::LiveEvent`] as it is read, for the same reason as the status of an API access: it weighs less.
 #[derive(Deserialize)]
 pub(super) struct LiveEvent {
     kind: Kind,
     state: Option<AccessState>,
+    resource: Option<ResourceKind>,
     request_id: Option<Uuid>,
     user_id: Option<Uuid>,
 }
@@ -19,6 +21,7 @@ enum Kind {
     CredentialsChanged,
     ProfileChanged,
     ActivityAdded,
+    ResourcesChanged,
     RequestsChanged,
     UserAccessChanged,
     Reset,
@@ -36,6 +39,9 @@ impl TryFrom<LiveEvent> for super::LiveEvent {
             Kind::CredentialsChanged => Self::CredentialsChanged,
             Kind::ProfileChanged => Self::ProfileChanged,
             Kind::ActivityAdded => Self::ActivityAdded,
+            Kind::ResourcesChanged => {
+                Self::ResourcesChanged { resource: flat.resource.ok_or("`resource` is missing")? }
+            }
             Kind::RequestsChanged => {
                 Self::RequestsChanged { request_id: flat.request_id.ok_or("`request_id` is missing")? }
             }

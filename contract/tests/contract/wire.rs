@@ -2,6 +2,7 @@ use latchkey_contract::activity::Act;
 use latchkey_contract::api_access::{AccessState, AccessStatus, RequestApiAccess};
 use latchkey_contract::credential::{Credential, LastUse};
 use latchkey_contract::event::LiveEvent;
+use latchkey_contract::resource::ResourceKind;
 use latchkey_contract::session::SignIn;
 use latchkey_contract::{Page, Problem, ProblemKind, Timestamp};
 use serde_json::json;
@@ -53,6 +54,19 @@ fn words_of_a_newer_backend_are_not_an_error() {
         LiveEvent::Unknown
     );
     assert_eq!(serde_json::from_value::<Act>(json!("from_the_future")).unwrap(), Act::Unknown);
+}
+
+#[test]
+fn a_change_of_resources_names_their_kind() {
+    let event = LiveEvent::ResourcesChanged { resource: ResourceKind::VmSnapshot };
+    let json = json!({ "kind": "resources_changed", "resource": "vm_snapshot" });
+    assert_eq!(serde_json::to_value(&event).unwrap(), json);
+    assert_eq!(serde_json::from_value::<LiveEvent>(json).unwrap(), event);
+    let newer = json!({ "kind": "resources_changed", "resource": "balloon" });
+    assert_eq!(
+        serde_json::from_value::<LiveEvent>(newer).unwrap(),
+        LiveEvent::ResourcesChanged { resource: ResourceKind::Unknown }
+    );
 }
 
 #[test]

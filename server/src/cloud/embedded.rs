@@ -1,16 +1,21 @@
+use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use uuid::Uuid;
 
 use super::{
     Act, Cloud, CloudError, ComputeOffering, Filter, Instance, InstanceAct, InstanceState, Network,
-    NetworkOffering, NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey,
-    StorageOffering, Template, Tenant, Thing, VmSnapshot, Volume, Zone,
+    NetworkOffering, NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, Requester, SecurityGroup,
+    SshKey, StorageOffering, Template, Tenant, Thing, VmSnapshot, Volume, Zone,
 };
 use crate::clock::{Clock, SECOND};
 use crate::store::inventory::{InventoryError, Moment};
 use crate::store::{Store, StoreError};
+
+/// How long to wait with what is due when the store has failed.
+const TRY_AGAIN_IN: Duration = Duration::from_secs(1);
 
 /// The cloud that comes with the portal: an inventory in its database that behaves like a cloud. What takes time is written
 /// down with the instant at which it is done, so a restart changes nothing.
@@ -39,6 +44,18 @@ impl Pace {
         snapshot: 4 * SECOND,
     };
 
+    /// So many times as fast.
+    pub fn times(self, factor: NonZeroU32) -> Self {
+        let faster = |millis: i64| millis / i64::from(factor.get());
+        Self {
+            create: faster(self.create),
+            start: faster(self.start),
+            stop: faster(self.stop),
+            destroy: faster(self.destroy),
+            snapshot: faster(self.snapshot),
+        }
+    }
+
     fn of(self, act: &Act) -> i64 {
         match act {
             Act::Instance(_, InstanceAct::Start) => self.start,
@@ -52,6 +69,33 @@ impl Pace {
 impl EmbeddedCloud {
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, pace: Pace) -> Self {
         Self { store, clock, pace }
+    }
+
+    /// Brings every change to its end when it is due, without anybody asking. What became due while nobody did this ends at
+    /// once. Never ready.
+    pub async fn settle_when_due(&self) {
+        let mut committed = self.store.committed();
+        loop {
+            // What is committed from here on may be due earlier, and wakes this again.
+            committed.borrow_and_update();
+            match self.settle_and_look_ahead().await {
+                Ok(Some(due_at)) => tokio::select! {
+                    () = self.clock.until(due_at) => {}
+                    _ = committed.changed() => {}
+                },
+                Ok(None) => _ = committed.changed().await,
+                Err(error) => {
+                    tracing::error!(%error, "resources did not change as they should; this is tried again in a second");
+                    tokio::time::sleep(TRY_AGAIN_IN).await;
+                }
+            }
+        }
+    }
+
+    /// When something is due next.
+    async fn settle_and_look_ahead(&self) -> Result<Option<i64>, StoreError> {
+        self.settle().await?;
+        self.store.next_due().await
     }
 
     /// Brings what has become due to its end, so that whoever asks sees it as it is now.
@@ -122,30 +166,30 @@ impl Cloud for EmbeddedCloud {
         Ok(self.store.security_groups(tenant.company, id).await?)
     }
 
-    async fn create_instance(&self, tenant: Tenant, new: NewInstance) -> Result<Instance, CloudError> {
+    async fn create_instance(&self, by: &Requester, new: NewInstance) -> Result<Instance, CloudError> {
         self.settle().await?;
-        Ok(self.store.create_instance(tenant, new, self.moment(self.pace.create)).await?)
+        Ok(self.store.create_instance(by, new, self.moment(self.pace.create)).await?)
     }
 
-    async fn create_network(&self, tenant: Tenant, new: NewNetwork) -> Result<Network, CloudError> {
+    async fn create_network(&self, by: &Requester, new: NewNetwork) -> Result<Network, CloudError> {
         self.settle().await?;
-        Ok(self.store.create_network(tenant, new, self.clock.now()).await?)
+        Ok(self.store.create_network(by, new, self.clock.now()).await?)
     }
 
-    async fn create_volume(&self, tenant: Tenant, new: NewVolume) -> Result<Volume, CloudError> {
+    async fn create_volume(&self, by: &Requester, new: NewVolume) -> Result<Volume, CloudError> {
         self.settle().await?;
-        Ok(self.store.create_volume(tenant, new, self.clock.now()).await?)
+        Ok(self.store.create_volume(by, new, self.clock.now()).await?)
     }
 
-    async fn create_vm_snapshot(&self, tenant: Tenant, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
+    async fn create_vm_snapshot(&self, by: &Requester, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
         self.settle().await?;
-        Ok(self.store.create_vm_snapshot(tenant, new, self.moment(self.pace.snapshot)).await?)
+        Ok(self.store.create_vm_snapshot(by, new, self.moment(self.pace.snapshot)).await?)
     }
 
-    async fn act(&self, tenant: Tenant, act: Act) -> Result<Outcome, CloudError> {
+    async fn act(&self, by: &Requester, act: Act) -> Result<Outcome, CloudError> {
         self.settle().await?;
         let moment = self.moment(self.pace.of(&act));
-        Ok(self.store.act(tenant, act, moment).await?)
+        Ok(self.store.act(by, act, moment).await?)
     }
 
     async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError> {

@@ -8,6 +8,7 @@ mod catalogue;
 mod embedded;
 mod error;
 mod order;
+mod requester;
 mod resources;
 mod state;
 mod thing;
@@ -20,6 +21,7 @@ pub use catalogue::{Catalogue, ComputeOffering, NetworkOffering, StorageOffering
 pub use embedded::{EmbeddedCloud, Pace};
 pub use error::{CloudError, Refusal};
 pub use order::{NewInstance, NewNetwork, NewVmSnapshot, NewVolume};
+pub use requester::Requester;
 pub use resources::{Instance, Network, SecurityGroup, SecurityRule, SshKey, VmSnapshot, Volume};
 pub use state::InstanceState;
 pub use thing::Thing;
@@ -29,7 +31,7 @@ pub use thing::Thing;
 pub struct Tenant {
     /// The company whose resources are seen and moved, and no others.
     pub company: Uuid,
-    /// The owner of the key that asks.
+    /// Who asks: the owner of the key, or whoever looks at the portal.
     pub user: Uuid,
 }
 
@@ -40,8 +42,11 @@ pub struct Filter {
     pub id: Option<Uuid>,
 }
 
-/// What `/restapi` asks of a cloud. Lists are whole and in the order of their ids; what is unknown and what is another
-/// company's are the same.
+/// What `/restapi` and the portal's pages ask of a cloud. Lists are whole and in the order of their ids; what is unknown and
+/// what is another company's are the same.
+///
+/// Whatever is changed is in the audit log, with the key that asked for it, by the time it is answered, and the users of the
+/// company are told by [`latchkey_contract::event::LiveEvent::ResourcesChanged`]; so they are when a change ends.
 #[async_trait]
 pub trait Cloud: Send + Sync {
     async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, CloudError>;
@@ -67,13 +72,13 @@ pub trait Cloud: Send + Sync {
     ) -> Result<Vec<SecurityGroup>, CloudError>;
 
     /// Begins to make an instance; [`Cloud::status`] tells when it runs.
-    async fn create_instance(&self, tenant: Tenant, new: NewInstance) -> Result<Instance, CloudError>;
-    async fn create_network(&self, tenant: Tenant, new: NewNetwork) -> Result<Network, CloudError>;
-    async fn create_volume(&self, tenant: Tenant, new: NewVolume) -> Result<Volume, CloudError>;
-    async fn create_vm_snapshot(&self, tenant: Tenant, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError>;
+    async fn create_instance(&self, by: &Requester, new: NewInstance) -> Result<Instance, CloudError>;
+    async fn create_network(&self, by: &Requester, new: NewNetwork) -> Result<Network, CloudError>;
+    async fn create_volume(&self, by: &Requester, new: NewVolume) -> Result<Volume, CloudError>;
+    async fn create_vm_snapshot(&self, by: &Requester, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError>;
 
     /// Does something to a thing that is there, or begins to.
-    async fn act(&self, tenant: Tenant, act: Act) -> Result<Outcome, CloudError>;
+    async fn act(&self, by: &Requester, act: Act) -> Result<Outcome, CloudError>;
     /// How an instance is now.
     async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError>;
 }

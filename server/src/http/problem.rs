@@ -32,6 +32,12 @@ impl ApiError {
         Self::new(ProblemKind::MalformedRequest, detail)
     }
 
+    pub(crate) fn unknown_cursor() -> Self {
+        Self::malformed(
+            "The parameter cursor is not one that this server gave out. Leave it out to begin at the start.",
+        )
+    }
+
     pub(crate) fn not_found(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ProblemKind::NotFound, detail)
     }

@@ -61,20 +61,24 @@ impl Query {
     /// # Errors
     /// 400 if either cannot be read.
     pub(crate) fn page(&self) -> Result<PageRequest, ApiError> {
+        let limit = self.limit()?;
+        let after = self.get("cursor").map(Uuid::try_parse).transpose();
+        Ok(PageRequest { after: after.map_err(|_| ApiError::unknown_cursor())?, limit })
+    }
+
+    /// How many items a page may have.
+    ///
+    /// # Errors
+    /// 400 if it cannot be read.
+    pub(crate) fn limit(&self) -> Result<u32, ApiError> {
         let max = Page::<()>::MAX_LIMIT;
-        let limit = match self.get("limit") {
-            None => Page::<()>::DEFAULT_LIMIT,
+        match self.get("limit") {
+            None => Ok(Page::<()>::DEFAULT_LIMIT),
             Some(text) => text.parse().ok().filter(|limit| (1..=max).contains(limit)).ok_or_else(|| {
                 ApiError::malformed(format!(
                     "The parameter limit must be a number from 1 to {max}. Correct it, or leave it out."
                 ))
-            })?,
-        };
-        let after = self.get("cursor").map(Uuid::try_parse).transpose().map_err(|_| {
-            ApiError::malformed(
-                "The parameter cursor is not one that this server gave out. Leave it out to begin at the start.",
-            )
-        })?;
-        Ok(PageRequest { after, limit })
+            }),
+        }
     }
 }

@@ -68,6 +68,8 @@ impl Connection {
         let mut audiences = vec![Audience::User(account.id)];
         if account.is_administrator() {
             audiences.push(Audience::Administrators);
+        } else if let Some(company) = &account.company {
+            audiences.push(Audience::Company(company.id));
         }
         let (position, missed) = match start {
             Start::Now => (newest, false),

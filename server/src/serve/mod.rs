@@ -65,6 +65,7 @@ pub struct Server {
     listener: TcpListener,
     app: Router,
     store: Arc<SqliteStore>,
+    cloud: Arc<EmbeddedCloud>,
     call_writer: CallWriter,
     clock: Arc<dyn Clock>,
     stopping: watch::Sender<bool>,
@@ -109,11 +110,13 @@ impl Server {
         } else {
             Announcement::of(&site)
         };
+        let pace = Pace::REALISTIC.times(settings.time_scale());
+        let cloud = Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), pace));
         let (call_log, call_writer) = CallLog::new(BUFFERED);
         let (stopping, stopped) = watch::channel(false);
         let portal = Portal::new(PortalParts {
             store: store.clone(),
-            cloud: Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), Pace::REALISTIC)),
+            cloud: cloud.clone(),
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),
@@ -129,7 +132,7 @@ impl Server {
             openapi: Asset::of_json(openapi_json()?)?,
             stopping: stopped,
         });
-        Ok(Self { listener, app: router(portal), store, call_writer, clock, stopping, announcement })
+        Ok(Self { listener, app: router(portal), store, cloud, call_writer, clock, stopping, announcement })
     }
 
     /// # Errors
@@ -146,8 +149,9 @@ impl Server {
     /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, the calls that
     /// were made are recorded, and the database is closed.
     pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
-        let Self { listener, app, store, call_writer, clock, stopping, .. } = self;
+        let Self { listener, app, store, cloud, call_writer, clock, stopping, .. } = self;
         let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
+        let settling = tokio::spawn(async move { cloud.settle_when_due().await });
         let (last_call, no_more_calls) = oneshot::channel();
         let recording = tokio::spawn(call_writer.run(store.clone(), no_more_calls));
         let stopped = stopping.subscribe();
@@ -163,6 +167,7 @@ impl Server {
             }
         }
         purge.abort();
+        settling.abort();
         let _ = last_call.send(());
         if let Err(error) = recording.await {
             tracing::error!(%error, "calls made with keys were not recorded");

@@ -52,6 +52,20 @@ pub struct ServeSettings {
     /// Calls a minute that one API key may make, all of them at once if need be, before it is held back
     #[arg(long, env = "LATCHKEY_RESTAPI_CALLS", value_name = "N", default_value = "600")]
     pub restapi_calls: NonZeroU32,
+    /// How many times as fast the embedded cloud creates, starts, stops and destroys. Builds for tests only
+    #[cfg(debug_assertions)]
+    #[arg(long, env = "LATCHKEY_TIME_SCALE", value_name = "N", default_value = "1", hide = true)]
+    pub time_scale: NonZeroU32,
+}
+
+impl ServeSettings {
+    /// How many times as fast as it would be the embedded cloud is. Always 1 in what ships.
+    pub fn time_scale(&self) -> NonZeroU32 {
+        #[cfg(debug_assertions)]
+        return self.time_scale;
+        #[cfg(not(debug_assertions))]
+        NonZeroU32::MIN
+    }
 }
 
 /// Who decides on requests for API access.

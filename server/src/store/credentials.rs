@@ -25,6 +25,7 @@ pub struct KeyHolder {
     pub credential_id: Uuid,
     pub user_id: Uuid,
     pub company_id: Uuid,
+    pub owner_name: String,
     /// Whether the owner's API access is granted and the account is not disabled.
     pub access_granted: bool,
 }

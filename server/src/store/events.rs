@@ -8,6 +8,8 @@ use super::StoreError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     User(Uuid),
+    /// Every user of a company.
+    Company(Uuid),
     Administrators,
 }
 

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::StoreError;
 use crate::cloud::{
     Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
-    NewNetwork, NewVmSnapshot, NewVolume, Outcome, Refusal, SecurityGroup, SshKey, StorageOffering, Template,
-    Tenant, Thing, VmSnapshot, Volume, Zone,
+    NewNetwork, NewVmSnapshot, NewVolume, Outcome, Refusal, Requester, SecurityGroup, SshKey,
+    StorageOffering, Template, Thing, VmSnapshot, Volume, Zone,
 };
 
 /// How many of a kind a company may have: lists come in one answer.
@@ -78,28 +78,30 @@ pub trait Inventory {
 
     async fn create_instance(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewInstance,
         moment: Moment,
     ) -> Result<Instance, InventoryError>;
     async fn create_network(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewNetwork,
         now: i64,
     ) -> Result<Network, InventoryError>;
-    async fn create_volume(&self, tenant: Tenant, new: NewVolume, now: i64)
+    async fn create_volume(&self, by: &Requester, new: NewVolume, now: i64)
     -> Result<Volume, InventoryError>;
     async fn create_vm_snapshot(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewVmSnapshot,
         moment: Moment,
     ) -> Result<VmSnapshot, InventoryError>;
-    async fn act(&self, tenant: Tenant, act: Act, moment: Moment) -> Result<Outcome, InventoryError>;
+    async fn act(&self, by: &Requester, act: Act, moment: Moment) -> Result<Outcome, InventoryError>;
 
     /// Brings to its end whatever is due by `now` (UTC milliseconds), of every company.
     async fn settle(&self, now: i64) -> Result<(), StoreError>;
+    /// When something is due next (UTC milliseconds), of any company.
+    async fn next_due(&self) -> Result<Option<i64>, StoreError>;
 
     /// Adds what is not there yet, by id.
     async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError>;

@@ -25,6 +25,7 @@ mod password;
 mod problem;
 mod profile;
 mod recorded_calls;
+mod resources;
 mod restapi;
 mod restapi_hostile;
 mod same_origin;

@@ -11,7 +11,7 @@ use latchkey_server::store::inventory::Moment;
 use latchkey_server::store::sqlite::SqliteStore;
 use tempfile::TempDir;
 
-use crate::house::{House, MORNING, TestResult, first_page};
+use crate::house::{House, MORNING, TestResult, by, first_page};
 
 on_every_database!(real_accounts_get_no_demo_neighbours);
 
@@ -105,9 +105,9 @@ async fn what_was_deleted_does_not_come_back() -> TestResult {
     let now = Moment { now: MORNING, done_at: MORNING };
     for volume in empty.store.volumes(company, Filter::default()).await? {
         let act = Act::Volume(volume.id, VolumeAct::Detach);
-        let _ = empty.store.act(Tenant { company, user: otto.id }, act, now).await;
+        let _ = empty.store.act(&by(Tenant { company, user: otto.id }), act, now).await;
         let act = Act::Volume(volume.id, VolumeAct::Delete);
-        let _ = empty.store.act(Tenant { company, user: otto.id }, act, now).await;
+        let _ = empty.store.act(&by(Tenant { company, user: otto.id }), act, now).await;
     }
     let left = empty.store.volumes(company, Filter::default()).await?;
     assert_eq!(left.len(), 1);

@@ -7,6 +7,7 @@ use latchkey_contract::api_access::AccessState;
 use latchkey_contract::credential::{Credential, RevealPurpose};
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::Account;
+use latchkey_server::cloud::{Requester, Tenant};
 use latchkey_server::secrets::{Issuer, SealingKey, SealingKeyId, SecretDigest};
 use latchkey_server::store::access::Verdict;
 use latchkey_server::store::accounts::NewUser;
@@ -138,6 +139,16 @@ impl House {
             Replay::Events(events) => Ok(events.into_iter().map(|stored| stored.event).collect()),
             Replay::TooOld => Err("too old".into()),
         }
+    }
+}
+
+/// A script of this tenant.
+pub(crate) fn by(tenant: Tenant) -> Requester {
+    Requester {
+        tenant,
+        api_key: "lkp_7Hq2mXc9TzR4vKb1WnLs6JdY".to_owned(),
+        owner_name: "Dana Demo".to_owned(),
+        address: None,
     }
 }
 

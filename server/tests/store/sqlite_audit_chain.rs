@@ -73,6 +73,8 @@ async fn every_changed_column_shows() -> TestResult {
         "UPDATE audit_entry SET address = '192.0.2.9' WHERE seq = 3",
         "UPDATE audit_entry SET api_key = 'lkp_other' WHERE seq = 3",
         "UPDATE audit_entry SET reason = 'because' WHERE seq = 3",
+        "UPDATE audit_entry SET resource_id = zeroblob(16) WHERE seq = 3",
+        "UPDATE audit_entry SET resource_name = 'web-1' WHERE seq = 3",
         "UPDATE audit_entry SET mac = zeroblob(32) WHERE seq = 3",
     ] {
         let mut log = Log::new().await?;

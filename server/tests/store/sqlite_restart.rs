@@ -11,7 +11,7 @@ use latchkey_server::store::sqlite::SqliteStore;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::house::{MORNING, TestResult};
+use crate::house::{MORNING, TestResult, by};
 use crate::inventory::furniture::{FRONT, NORTH, at, catalogue, network, new_instance};
 
 /// Numbers that look random and are the same in every run.
@@ -51,7 +51,7 @@ async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
             now += i64::try_from(dice.below(700))?;
             store.settle(now).await?;
             if dice.below(3) == 0 || expected.is_empty() {
-                let made = store.create_instance(tenant, order(), at(now)).await?;
+                let made = store.create_instance(&by(tenant), order(), at(now)).await?;
                 expected.insert(made.id, Some(InstanceState::Running));
                 continue;
             }
@@ -62,12 +62,13 @@ async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
                 _ => (InstanceAct::Start, Some(InstanceState::Running)),
             };
             // One that is refused, for a wrong state, changes nothing.
-            if store.act(tenant, Act::Instance(id, act), at(now)).await.is_ok() {
+            if store.act(&by(tenant), Act::Instance(id, act), at(now)).await.is_ok() {
                 expected.insert(id, becomes);
             }
         }
         let cut_short = store.clone();
-        let call = tokio::spawn(async move { cut_short.create_instance(tenant, order(), at(now)).await });
+        let call =
+            tokio::spawn(async move { cut_short.create_instance(&by(tenant), order(), at(now)).await });
         for _ in 0..dice.below(4) {
             tokio::task::yield_now().await;
         }

@@ -25,6 +25,25 @@ pub fn in_words(act: Act) -> &'static str {
         Act::SecretCopied => text!(activity.act.secret_copied),
         Act::SecretReplaced => text!(activity.act.secret_replaced),
         Act::CredentialRevoked => text!(activity.act.credential_revoked),
+        Act::InstanceCreated => text!(activity.act.instance_created),
+        Act::InstanceStarted => text!(activity.act.instance_started),
+        Act::InstanceStopped => text!(activity.act.instance_stopped),
+        Act::InstanceDestroyed => text!(activity.act.instance_destroyed),
+        Act::InstanceRenamed => text!(activity.act.instance_renamed),
+        Act::InstanceResized => text!(activity.act.instance_resized),
+        Act::IsoAttached => text!(activity.act.iso_attached),
+        Act::IsoDetached => text!(activity.act.iso_detached),
+        Act::SshKeyReset => text!(activity.act.ssh_key_reset),
+        Act::NetworkCreated => text!(activity.act.network_created),
+        Act::NetworkAttached => text!(activity.act.network_attached),
+        Act::NetworkDetached => text!(activity.act.network_detached),
+        Act::NetworkDeleted => text!(activity.act.network_deleted),
+        Act::VolumeCreated => text!(activity.act.volume_created),
+        Act::VolumeAttached => text!(activity.act.volume_attached),
+        Act::VolumeDetached => text!(activity.act.volume_detached),
+        Act::VolumeDeleted => text!(activity.act.volume_deleted),
+        Act::VmSnapshotCreated => text!(activity.act.vm_snapshot_created),
+        Act::VmSnapshotDeleted => text!(activity.act.vm_snapshot_deleted),
         Act::Unknown => text!(activity.act.unknown),
     }
 }
@@ -44,6 +63,24 @@ pub fn icon(act: Act) -> IconName {
         Act::SecretCopied => IconName::COPY,
         Act::SecretReplaced => IconName::REPLACE,
         Act::CredentialRevoked => IconName::REVOKE,
+        Act::InstanceCreated
+        | Act::InstanceStarted
+        | Act::InstanceStopped
+        | Act::InstanceDestroyed
+        | Act::InstanceRenamed
+        | Act::InstanceResized
+        | Act::IsoAttached
+        | Act::IsoDetached
+        | Act::SshKeyReset
+        | Act::VolumeCreated
+        | Act::VolumeAttached
+        | Act::VolumeDetached
+        | Act::VolumeDeleted
+        | Act::VmSnapshotCreated
+        | Act::VmSnapshotDeleted => IconName::COMPUTE,
+        Act::NetworkCreated | Act::NetworkAttached | Act::NetworkDetached | Act::NetworkDeleted => {
+            IconName::NETWORK
+        }
         Act::Unknown => IconName::ACTIVITY,
     }
 }

@@ -12,6 +12,7 @@ pub fn activity(id: u128, at: &str, act: Act, actor: &str) -> Activity {
             | Act::SecretCopied
             | Act::SecretReplaced
             | Act::CredentialRevoked
+            | Act::InstanceCreated
     );
     let reasoned = matches!(act, Act::AccessRequested | Act::AccessDenied | Act::AccessDisabled);
     Activity {
@@ -20,6 +21,7 @@ pub fn activity(id: u128, at: &str, act: Act, actor: &str) -> Activity {
         act,
         actor: actor.to_owned(),
         api_key: about_key.then(|| "lkp_7Yc2mQ9vTz4KpR8sWd3XnB6a".to_owned()),
+        resource: (act == Act::InstanceCreated).then(|| "web-1".to_owned()),
         reason: reasoned.then(|| "Nightly backups of the build servers".to_owned()),
     }
 }

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 use super::api_access::{keys_refused, no_key, panel, replace_secret, request_panel, revoke_key};
 use super::{
-    activity, admin_requests, admin_users, change_password, dashboard, docs, elsewhere, my_profile,
-    not_found, sign_in,
+    activity, admin_requests, admin_users, change_password, compute, dashboard, docs, elsewhere, my_profile,
+    network, not_found, sign_in,
 };
 use crate::app::LeaveDialog;
 use crate::place::Place;
@@ -30,6 +30,16 @@ fn overview(part: Part) -> AnyView {
         Part::Page(Place::Activity) => view! { <activity::MyActivity /> }.into_any(),
         _ => view! { <dashboard::Dashboard /> }.into_any(),
     }
+}
+
+fn compute(part: Part) -> AnyView {
+    let Part::Page(place) = part else { return ().into_any() };
+    view! { <compute::Compute place /> }.into_any()
+}
+
+fn network(part: Part) -> AnyView {
+    let Part::Page(place) = part else { return ().into_any() };
+    view! { <network::Network place /> }.into_any()
 }
 
 fn profile(part: Part) -> AnyView {
@@ -86,6 +96,8 @@ fn access(part: Part) -> AnyView {
 fn at_hand(chunk: Chunk) -> Option<Parts> {
     Some(match chunk {
         Chunk::Overview => overview,
+        Chunk::Compute => compute,
+        Chunk::Network => network,
         Chunk::Profile => profile,
         Chunk::Administration => administration,
         Chunk::Docs => docs,

@@ -10,6 +10,8 @@ use crate::session::{OtherTab, SignInAgain, StepUp};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Chunk {
     Overview,
+    Compute,
+    Network,
     Profile,
     Administration,
     Docs,
@@ -43,6 +45,8 @@ impl Part {
             Self::Page(place) => match place {
                 Place::SignIn => Chunk::Session,
                 Place::Dashboard | Place::Activity => Chunk::Overview,
+                Place::Instances | Place::Volumes | Place::VmSnapshots | Place::SshKeys => Chunk::Compute,
+                Place::Networks | Place::SecurityGroups => Chunk::Network,
                 Place::MyProfile | Place::ChangePassword => Chunk::Profile,
                 Place::ApiRequests | Place::ApiUsers => Chunk::Administration,
                 Place::Docs => Chunk::Docs,

@@ -22,6 +22,8 @@ pub(super) async fn fetch(chunk: Chunk) -> Result<Parts, ApiError> {
     chunk_style::load().await.map_err(|_| ApiError::Offline)?;
     let parts = match chunk {
         Chunk::Overview => overview().await,
+        Chunk::Compute => compute().await,
+        Chunk::Network => network().await,
         Chunk::Profile => profile().await,
         Chunk::Administration => administration().await,
         Chunk::Docs => docs().await,
@@ -37,6 +39,16 @@ pub(super) async fn fetch(chunk: Chunk) -> Result<Parts, ApiError> {
 #[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn overview() -> Result<Parts, SplitLoaderError> {
     Ok(super::overview)
+}
+
+#[wasm_split(compute, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn compute() -> Result<Parts, SplitLoaderError> {
+    Ok(super::compute)
+}
+
+#[wasm_split(network, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn network() -> Result<Parts, SplitLoaderError> {
+    Ok(super::network)
 }
 
 #[wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible)]

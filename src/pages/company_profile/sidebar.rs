@@ -38,8 +38,7 @@ pub fn ProfileSidebar(section: Place) -> impl IntoView {
     };
     let is_left_out = move |place: Place| match place {
         Place::ApiAccess => session.is_administrator(),
-        Place::Elsewhere(part) => config.is_hidden(part),
-        _ => false,
+        _ => config.is_hidden(place),
     };
     let links = changing(move || {
         let link = |place: Place| {

@@ -3,6 +3,7 @@
 pub mod access_card;
 pub mod latest;
 pub mod queue_card;
+pub mod resources_card;
 #[cfg(feature = "stories")]
 pub mod stories;
 
@@ -15,6 +16,7 @@ use crate::text;
 use access_card::AccessCard;
 use latest::LatestActivity;
 use queue_card::QueueCard;
+use resources_card::ResourcesCard;
 
 #[component]
 pub fn Dashboard() -> impl IntoView {
@@ -22,12 +24,16 @@ pub fn Dashboard() -> impl IntoView {
     let state = if is_administrator {
         view! { <QueueCard /> }.into_any()
     } else {
-        view! { <AccessCard /> }.into_any()
+        view! {
+            <AccessCard />
+            <ResourcesCard />
+        }
+        .into_any()
     };
     view! {
         <Page title=text!(dashboard.title) crumbs=vec![Crumb::here(text!(dashboard.title))]>
             <div class="dashboard">
-                {state}
+                <div class="dashboard-column">{state}</div>
                 <LatestActivity />
             </div>
         </Page>

@@ -7,6 +7,7 @@ use crate::api::Method;
 use crate::pages::activity::fixture::page;
 use crate::pages::api_access::fixtures;
 use crate::pages::fixture::{administrator, on_fake_as, user};
+use crate::pages::resources::fixtures as resources;
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
@@ -24,6 +25,7 @@ fn of(account: Account) -> AnyView {
         "/api/v1/activity",
         &page(),
     );
+    backend.answer(Method::Get, resources::COUNTS, &resources::counts());
     on_fake_as(&backend, account);
     view! { <Dashboard /> }.into_any()
 }

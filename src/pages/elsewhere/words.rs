@@ -4,8 +4,6 @@ use crate::text;
 /// What the part is called in the menus.
 pub fn label(part: Elsewhere) -> &'static str {
     match part {
-        Elsewhere::Compute => text!(shell.menu.compute),
-        Elsewhere::Network => text!(shell.menu.network),
         Elsewhere::Apps => text!(shell.menu.apps),
         Elsewhere::Monitoring => text!(shell.menu.monitoring),
         Elsewhere::Billing => text!(shell.menu.billing),

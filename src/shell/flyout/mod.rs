@@ -80,7 +80,7 @@ pub fn Flyout(
             }
             .into_any()
         };
-        let shown = entries.iter().filter(|entry| !entry.elsewhere().is_some_and(|it| config.is_hidden(it)));
+        let shown = entries.iter().filter(|entry| !config.is_hidden(entry.place));
         shown.map(|entry| link(*entry)).collect_view()
     });
     let controls = id.clone();

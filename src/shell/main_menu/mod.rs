@@ -109,13 +109,18 @@ pub fn MainMenu(drawer: RwSignal<bool>) -> impl IntoView {
 fn Links(entries: Vec<MenuEntry>, place: Signal<Place>) -> impl IntoView {
     let config = use_config();
     let link = move |entry: MenuEntry| {
+        let current = move || match place.get() {
+            here if here == entry.place => Some("page"),
+            here if here.section() == entry.place => Some("true"),
+            _ => None,
+        };
         view! {
             <li>
                 <a
                     class="menu-entry"
-                    class:menu-entry-current=move || entry.place == place.get()
+                    class:menu-entry-current=move || current().is_some()
                     href=entry.place.path()
-                    aria-current=move || (entry.place == place.get()).then_some("page")
+                    aria-current=current
                 >
                     <Icon name=entry.icon />
                     <span>{entry.label}</span>
@@ -125,8 +130,7 @@ fn Links(entries: Vec<MenuEntry>, place: Signal<Place>) -> impl IntoView {
         .into_any()
     };
     let shown = move || {
-        let entries =
-            entries.iter().filter(|entry| !entry.elsewhere().is_some_and(|it| config.is_hidden(it)));
+        let entries = entries.iter().filter(|entry| !config.is_hidden(entry.place));
         entries.map(|entry| link(*entry)).collect_view()
     };
     shown.into_any()

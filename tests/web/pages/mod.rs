@@ -6,3 +6,4 @@ mod change_password;
 mod dashboard;
 mod docs;
 mod my_profile;
+mod resources;

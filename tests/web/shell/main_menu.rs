@@ -57,16 +57,25 @@ async fn the_current_entry_is_marked() {
 }
 
 #[wasm_bindgen_test]
+async fn the_entry_of_a_part_is_marked_too() {
+    let app = open_app(&backend_with(&fixture::session(fixture::user())), "/compute/volumes").await;
+    let current =
+        app.page.by_role("navigation", "Main").query_selector("[aria-current=true]").unwrap().unwrap();
+    assert_eq!(accessible_name(&current), "Compute");
+}
+
+#[wasm_bindgen_test]
 async fn the_operator_may_hide_an_entry() {
     let backend = backend_with(&fixture::session(fixture::user()));
-    let entries_of_config = BTreeMap::from([("apps".to_owned(), MenuEntry { link: None, hidden: true })]);
+    let entries_of_config =
+        ["apps", "compute"].map(|name| (name.to_owned(), MenuEntry { link: None, hidden: true }));
     backend.answer(
         Method::Get,
         "/config.json",
-        &PortalConfig { entries: entries_of_config, ..PortalConfig::default() },
+        &PortalConfig { entries: BTreeMap::from(entries_of_config), ..PortalConfig::default() },
     );
     let app = open_app(&backend, "/dashboard").await;
     let entries = entries(&app.page);
-    assert!(!entries.contains(&"Apps".to_owned()));
-    assert_eq!(entries.len(), 8);
+    assert!(!entries.contains(&"Apps".to_owned()) && !entries.contains(&"Compute".to_owned()));
+    assert_eq!(entries.len(), 7);
 }

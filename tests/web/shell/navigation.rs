@@ -30,7 +30,7 @@ fn every_place_is_found_by_its_path() {
 async fn a_page_has_its_title_and_takes_the_focus() {
     let app = open("/network").await;
     frame().await;
-    assert_eq!(document().title(), "Network · Latchkey");
+    assert_eq!(document().title(), "Networks · Network · Latchkey");
     click(&app.page.by_role("link", "Monitoring"));
     frame().await;
     frame().await;

@@ -24,6 +24,8 @@ use self::common::{SecuritySchemes, complete};
     components(schemas(
         latchkey_contract::Problem,
         latchkey_contract::event::LiveEvent,
+        latchkey_contract::resource::ResourceSort,
+        latchkey_contract::resource::SortOrder,
         crate::http::restapi::envelope::RestapiProblem,
     )),
     modifiers(&SecuritySchemes)

@@ -1,6 +1,7 @@
 //! Query parameters as the document describes them; [`crate::http::query`] reads them.
 
 use latchkey_contract::admin::RequestState;
+use latchkey_contract::resource::{ResourceSort, SortOrder};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -30,6 +31,18 @@ pub(crate) struct RequestFilterParams {
 pub(crate) struct UserFilterParams {
     /// Part of a name, an e-mail address or a company's name; upper and lower case are the same.
     search: Option<String>,
+}
+
+/// Narrows a list of the company's resources, and sorts it.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes the parameters")]
+pub(crate) struct ResourceFilterParams {
+    /// Part of a name, an id or another text of the list; upper and lower case are the same.
+    search: Option<String>,
+    /// What the list is sorted by.
+    sort: Option<ResourceSort>,
+    order: Option<SortOrder>,
 }
 
 /// Narrows the list of zones.

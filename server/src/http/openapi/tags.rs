@@ -14,6 +14,7 @@ pub(crate) const API_ACCESS: &str = "API access";
 pub(crate) const CREDENTIALS: &str = "Credentials";
 pub(crate) const ACTIVITY: &str = "Activity";
 pub(crate) const EVENTS: &str = "Events";
+pub(crate) const RESOURCES: &str = "Resources";
 pub(crate) const ADMINISTRATION: &str = "Administration";
 pub(crate) const ABOUT: &str = "About this portal";
 
@@ -36,6 +37,7 @@ pub(crate) const ALL: &[(&str, &str)] = &[
     (CREDENTIALS, "The signed-in user's own API keys and secret keys. Nobody else reaches them."),
     (ACTIVITY, "What was done by or to the signed-in account."),
     (EVENTS, "Changes as they happen, as server-sent events."),
+    (RESOURCES, "What the signed-in user's company has in the cloud, and which key changed it last."),
     (ADMINISTRATION, "For portal administrators: requests for API access, and users' access."),
     (ABOUT, "The portal itself: its configuration, its health, this document."),
 ];

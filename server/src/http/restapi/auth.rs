@@ -1,3 +1,5 @@
+use std::net::IpAddr;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
@@ -5,7 +7,7 @@ use uuid::Uuid;
 
 use super::rate_limit::Charged;
 use super::record::VerifiedKey;
-use crate::cloud::Tenant;
+use crate::cloud::{Requester, Tenant};
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::ApiError;
@@ -23,12 +25,25 @@ pub(crate) struct ApiCaller {
     pub company: Uuid,
     /// The key's owner.
     pub user: Uuid,
+    owner_name: String,
+    api_key: String,
+    address: IpAddr,
 }
 
 impl ApiCaller {
     /// For whom the cloud is asked.
     pub(crate) fn tenant(&self) -> Tenant {
         Tenant { company: self.company, user: self.user }
+    }
+
+    /// Who asks the cloud to change something.
+    pub(crate) fn requester(&self) -> Requester {
+        Requester {
+            tenant: self.tenant(),
+            api_key: self.api_key.clone(),
+            owner_name: self.owner_name.clone(),
+            address: Some(self.address),
+        }
     }
 }
 
@@ -39,7 +54,7 @@ impl FromRequestParts<Portal> for ApiCaller {
         let ClientAddress(address) = ClientAddress::from_request_parts(parts, portal).await?;
         let pair = pair(&parts.headers)?;
         // The pair is checked first and only a wrong one is counted here: guessing cannot hold its owner back.
-        let Some(holder) = holder(portal, pair).await? else {
+        let Some((holder, api_key)) = holder(portal, pair).await? else {
             portal.restapi_throttle.charge(address).map_err(|Exhausted(allowance)| {
                 Charged::note(&parts.extensions, allowance);
                 ApiError::from(allowance.more_in)
@@ -57,14 +72,20 @@ impl FromRequestParts<Portal> for ApiCaller {
         if !holder.access_granted {
             return Err(ApiError::api_access_disabled());
         }
-        Ok(Self { company: holder.company_id, user: holder.user_id })
+        let KeyHolder { company_id: company, user_id: user, owner_name, .. } = holder;
+        Ok(Self { company, user, owner_name, api_key: api_key.to_owned(), address })
     }
 }
 
-async fn holder(portal: &Portal, pair: Option<(&str, &str)>) -> Result<Option<KeyHolder>, StoreError> {
+/// Whose the pair is, and its API key.
+async fn holder<'a>(
+    portal: &Portal,
+    pair: Option<(&'a str, &'a str)>,
+) -> Result<Option<(KeyHolder, &'a str)>, StoreError> {
     match pair {
         Some((key, secret)) if key.parse::<ApiKey>().is_ok() && secret_key::is_well_formed(secret) => {
-            portal.store.key_holder(key, SecretDigest::of(secret)).await
+            let holder = portal.store.key_holder(key, SecretDigest::of(secret)).await?;
+            Ok(holder.map(|holder| (holder, key)))
         }
         _ => Ok(None),
     }

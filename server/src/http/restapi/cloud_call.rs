@@ -15,13 +15,13 @@ use crate::http::problem::ApiError;
 const TIME_LIMIT: Duration = Duration::from_secs(20);
 
 /// What the cloud answers, if it does so in time.
-pub(super) async fn in_time<T>(call: impl Future<Output = Result<T, CloudError>>) -> Result<T, ApiError> {
+pub(crate) async fn in_time<T>(call: impl Future<Output = Result<T, CloudError>>) -> Result<T, ApiError> {
     within(TIME_LIMIT, call).await
 }
 
 /// Does what the caller asked for, and answers with what it has led to.
 pub(super) async fn act(portal: &Portal, caller: &ApiCaller, act: Act) -> Result<Json<Done>, ApiError> {
-    Ok(Json(in_time(portal.cloud.act(caller.tenant(), act)).await?.into()))
+    Ok(Json(in_time(portal.cloud.act(&caller.requester(), act)).await?.into()))
 }
 
 async fn within<T>(

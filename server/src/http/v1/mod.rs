@@ -10,6 +10,7 @@ mod events;
 mod openapi;
 mod password;
 mod profile;
+mod resources;
 mod session;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -26,6 +27,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
         .merge(credentials::router())
         .merge(activity::router())
         .merge(events::router())
+        .merge(resources::router())
         .merge(admin_requests::router())
         .merge(admin_users::router())
         .merge(openapi::router())

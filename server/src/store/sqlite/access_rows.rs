@@ -176,7 +176,7 @@ pub(super) async fn find_status(
     row.map(AccessStatus::try_from).transpose()
 }
 
-fn full_name(first: &str, last: &str) -> String {
+pub(super) fn full_name(first: &str, last: &str) -> String {
     format!("{first} {last}").trim().to_owned()
 }
 

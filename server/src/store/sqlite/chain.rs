@@ -32,6 +32,11 @@ struct Content {
     address: Option<String>,
     api_key: Option<String>,
     reason: Option<String>,
+    // Not even as null where there is none: entries of before there were resources have their macs already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_name: Option<String>,
 }
 
 #[derive(FromRow)]
@@ -79,6 +84,8 @@ impl Writing<'_> {
             address: entry.by.address.clone(),
             api_key: entry.api_key.map(str::to_owned),
             reason: entry.reason.map(str::to_owned),
+            resource_id: entry.resource.map(|(id, _)| id),
+            resource_name: entry.resource.map(|(_, name)| name.to_owned()),
         };
         let predecessor = match head(self.db()).await? {
             Some(head) if head.is_genuine(&key) => head.mac,
@@ -140,8 +147,9 @@ async fn set_head(
 
 async fn insert_entry(db: &mut SqliteConnection, content: &Content, mac: &[u8]) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO audit_entry (id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, mac) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO audit_entry (id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, \
+                                  resource_id, resource_name, mac) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(content.id)
     .bind(content.at)
@@ -152,6 +160,8 @@ async fn insert_entry(db: &mut SqliteConnection, content: &Content, mac: &[u8]) 
     .bind(&content.address)
     .bind(&content.api_key)
     .bind(&content.reason)
+    .bind(content.resource_id)
+    .bind(&content.resource_name)
     .bind(mac)
     .execute(db)
     .await?;
@@ -159,7 +169,8 @@ async fn insert_entry(db: &mut SqliteConnection, content: &Content, mac: &[u8]) 
 }
 
 async fn links_after(db: &mut SqliteConnection, seq: i64) -> Result<Vec<Link>, StoreError> {
-    let sql = "SELECT seq, id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, mac \
+    let sql = "SELECT seq, id, at, act, subject_id, actor_id, actor_name, address, api_key, reason, \
+                      resource_id, resource_name, mac \
                FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?";
     Ok(sqlx::query_as(sql).bind(seq).bind(STEP).fetch_all(db).await?)
 }

@@ -4,6 +4,7 @@ use latchkey_contract::credential::{Credential, CredentialState, LastUse};
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
+use super::access_rows::full_name;
 use crate::clock::timestamp;
 use crate::secrets::{SealedSecret, SecretDigest};
 use crate::store::StoreError;
@@ -137,6 +138,8 @@ struct HolderRow {
     credential_id: Uuid,
     user_id: Uuid,
     company_id: Uuid,
+    first_name: String,
+    last_name: String,
     access_granted: bool,
 }
 
@@ -147,7 +150,7 @@ pub(super) async fn find_holder(
     secret: SecretDigest,
 ) -> Result<Option<KeyHolder>, StoreError> {
     let rows: Vec<HolderRow> = sqlx::query_as(
-        "SELECT s.digest, k.id AS credential_id, k.user_id, k.company_id, \
+        "SELECT s.digest, k.id AS credential_id, k.user_id, k.company_id, a.first_name, a.last_name, \
                 x.state = 'approved' AND a.disabled_at IS NULL AS access_granted \
          FROM credential k JOIN secret s ON s.credential_id = k.id JOIN account a ON a.id = k.user_id \
               JOIN api_access x ON x.user_id = k.user_id \
@@ -164,6 +167,7 @@ pub(super) async fn find_holder(
         credential_id: row.credential_id,
         user_id: row.user_id,
         company_id: row.company_id,
+        owner_name: full_name(&row.first_name, &row.last_name),
         access_granted: row.access_granted,
     }))
 }

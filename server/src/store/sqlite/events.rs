@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use latchkey_contract::event::LiveEvent;
 use sqlx::SqliteConnection;
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::SqliteStore;
 use crate::store::StoreError;
@@ -66,18 +67,26 @@ async fn events_for(
     position: i64,
     audience: Audience,
 ) -> Result<Vec<StoredEvent>, StoreError> {
-    let user = match audience {
-        Audience::User(id) => Some(id),
-        Audience::Administrators => None,
-    };
-    let rows: Vec<(i64, String)> =
-        sqlx::query_as("SELECT id, body FROM event WHERE user_id IS ? AND id > ? ORDER BY id LIMIT ?")
-            .bind(user)
-            .bind(position)
-            .bind(REPEATED as i64 + 1)
-            .fetch_all(db)
-            .await?;
+    let (user, company) = ids(audience);
+    let sql =
+        "SELECT id, body FROM event WHERE user_id IS ? AND company_id IS ? AND id > ? ORDER BY id LIMIT ?";
+    let rows: Vec<(i64, String)> = sqlx::query_as(sql)
+        .bind(user)
+        .bind(company)
+        .bind(position)
+        .bind(REPEATED as i64 + 1)
+        .fetch_all(db)
+        .await?;
     rows.into_iter().map(|(id, body)| Ok(StoredEvent { id, event: read(&body)? })).collect()
+}
+
+/// The user and the company of an event for this audience.
+pub(super) fn ids(audience: Audience) -> (Option<Uuid>, Option<Uuid>) {
+    match audience {
+        Audience::User(id) => (Some(id), None),
+        Audience::Company(id) => (None, Some(id)),
+        Audience::Administrators => (None, None),
+    }
 }
 
 fn read(body: &str) -> Result<LiveEvent, StoreError> {

@@ -3,7 +3,7 @@ use latchkey_contract::event::LiveEvent;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
-use super::SqliteStore;
+use super::{SqliteStore, events};
 use crate::store::StoreError;
 use crate::store::audit::Actor;
 use crate::store::events::Audience;
@@ -22,11 +22,13 @@ pub(super) struct Entry<'a> {
     pub(super) by: &'a Actor,
     pub(super) api_key: Option<&'a str>,
     pub(super) reason: Option<&'a str>,
+    /// Id and name of the resource that it was done to.
+    pub(super) resource: Option<(Uuid, &'a str)>,
 }
 
 impl<'a> Entry<'a> {
     pub(super) fn new(act: Act, subject: Uuid, by: &'a Actor) -> Self {
-        Self { act, subject, by, api_key: None, reason: None }
+        Self { act, subject, by, api_key: None, reason: None, resource: None }
     }
 
     pub(super) fn reason(self, reason: Option<&'a str>) -> Self {
@@ -35,6 +37,10 @@ impl<'a> Entry<'a> {
 
     pub(super) fn api_key(self, api_key: &'a str) -> Self {
         Self { api_key: Some(api_key), ..self }
+    }
+
+    pub(super) fn resource(self, id: Uuid, name: &'a str) -> Self {
+        Self { resource: Some((id, name)), ..self }
     }
 }
 
@@ -69,14 +75,12 @@ impl Writing<'_> {
         event: &LiveEvent,
         at: i64,
     ) -> Result<(), StoreError> {
-        let user = match audience {
-            Audience::User(id) => Some(id),
-            Audience::Administrators => None,
-        };
+        let (user, company) = events::ids(audience);
         let body = serde_json::to_string(event).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        sqlx::query("INSERT INTO event (at, user_id, body) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO event (at, user_id, company_id, body) VALUES (?, ?, ?, ?)")
             .bind(at)
             .bind(user)
+            .bind(company)
             .bind(body)
             .execute(self.db())
             .await?;

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use latchkey_contract::ProblemKind;
 use latchkey_server::cloud::{
     Act, Cloud, CloudError, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering,
-    NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey, StorageOffering,
-    Template, Tenant, VmSnapshot, Volume, Zone,
+    NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, Requester, SecurityGroup, SshKey,
+    StorageOffering, Template, Tenant, VmSnapshot, Volume, Zone,
 };
 use uuid::Uuid;
 
@@ -71,23 +71,23 @@ impl Cloud for Broken {
         Err((self.error)())
     }
 
-    async fn create_instance(&self, _: Tenant, _: NewInstance) -> Result<Instance, CloudError> {
+    async fn create_instance(&self, _: &Requester, _: NewInstance) -> Result<Instance, CloudError> {
         Err((self.error)())
     }
 
-    async fn create_network(&self, _: Tenant, _: NewNetwork) -> Result<Network, CloudError> {
+    async fn create_network(&self, _: &Requester, _: NewNetwork) -> Result<Network, CloudError> {
         Err((self.error)())
     }
 
-    async fn create_volume(&self, _: Tenant, _: NewVolume) -> Result<Volume, CloudError> {
+    async fn create_volume(&self, _: &Requester, _: NewVolume) -> Result<Volume, CloudError> {
         Err((self.error)())
     }
 
-    async fn create_vm_snapshot(&self, _: Tenant, _: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
+    async fn create_vm_snapshot(&self, _: &Requester, _: NewVmSnapshot) -> Result<VmSnapshot, CloudError> {
         Err((self.error)())
     }
 
-    async fn act(&self, _: Tenant, _: Act) -> Result<Outcome, CloudError> {
+    async fn act(&self, _: &Requester, _: Act) -> Result<Outcome, CloudError> {
         Err((self.error)())
     }
 
@@ -114,6 +114,18 @@ async fn every_route_tells_that_the_cloud_is_away_or_broken() {
             assert_eq!(reply.refused(status), kind, "{request:?}");
             assert!(!reply.text().contains(INSIDE), "{}", reply.text());
         }
+    }
+}
+
+#[tokio::test]
+async fn pages_are_told_too_but_nothing_of_acts() {
+    let error = || CloudError::Unavailable(INSIDE.to_owned());
+    let portal = portal_with(Broken { error, status: None }).await;
+    let user = portal.signed_in(USER).await;
+    for path in ["compute/instances", "network/security-groups", "resources/counts"] {
+        let reply = user.get(&format!("/api/v1/{path}")).await;
+        assert_eq!(reply.refused(503), ProblemKind::Unavailable, "{path}");
+        assert_eq!(reply.problem().detail, "The cloud did not answer in time. Try again in a moment.");
     }
 }
 

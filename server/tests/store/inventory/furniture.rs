@@ -8,7 +8,7 @@ use latchkey_server::cloud::{
 use latchkey_server::store::inventory::{InventorySeed, Moment};
 use uuid::Uuid;
 
-use crate::house::{House, MORNING, TestResult, company_of};
+use crate::house::{House, MORNING, TestResult, by, company_of};
 
 pub(crate) const NORTH: Uuid = Uuid::from_u128(1);
 pub(crate) const SOUTH: Uuid = Uuid::from_u128(2);
@@ -38,7 +38,7 @@ pub(crate) fn otto(house: &House) -> Tenant {
 }
 
 pub(crate) async fn act(house: &House, id: Uuid, act: InstanceAct, now: i64) -> TestResult {
-    house.store.act(dana(house), Act::Instance(id, act), at(now)).await?;
+    house.store.act(&by(dana(house)), Act::Instance(id, act), at(now)).await?;
     Ok(())
 }
 

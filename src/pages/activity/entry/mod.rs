@@ -8,7 +8,7 @@ use super::acts;
 use crate::components::Icon;
 use crate::text;
 
-/// One thing that was done: what, by whom if by somebody else, which key, why, and `when` in words.
+/// One thing that was done: what, to which resource, by whom if by somebody else, which key, why, and `when` in words.
 #[component]
 pub fn Entry(
     activity: Activity,
@@ -16,7 +16,8 @@ pub fn Entry(
     /// Name of the reader, whose own acts need no name.
     reader: String,
 ) -> impl IntoView {
-    let Activity { at, act, actor, api_key, reason, .. } = activity;
+    let Activity { at, act, actor, api_key, resource, reason, .. } = activity;
+    let resource = resource.map(|name| view! { " " <span class="activity-resource">{name}</span> });
     let by = (actor != reader && !actor.is_empty())
         .then(|| view! { <span class="activity-by">{text!(activity.by, actor = actor)}</span> });
     let key = api_key.map(|key| {
@@ -28,7 +29,7 @@ pub fn Entry(
         <li class="activity-entry">
             <span class="activity-icon"><Icon name=acts::icon(act) /></span>
             <div class="activity-said">
-                <p class="activity-what">{acts::in_words(act)}" "{by}</p>
+                <p class="activity-what">{acts::in_words(act)}{resource}" "{by}</p>
                 {key}
                 {reason}
             </div>

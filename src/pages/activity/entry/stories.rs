@@ -12,6 +12,7 @@ pub fn stories() -> Vec<Story> {
             with(Act::AccessDenied, "Ada Admin")
         }),
         Story::new("Activity entry", "About an API key", || with(Act::SecretCopied, "Uma Userton")),
+        Story::new("Activity entry", "Done by a script", || with(Act::InstanceCreated, "Uma Userton")),
         Story::new("Activity entry", "Of a newer backend", || with(Act::Unknown, "Ada Admin")),
     ]
 }

@@ -1,4 +1,3 @@
-mod search;
 #[cfg(feature = "stories")]
 pub mod stories;
 
@@ -12,12 +11,13 @@ use super::conflict::Conflict;
 use super::disable_dialog::DisableDialog;
 use super::user_row::UserRow;
 use crate::api::use_api;
-use crate::components::{Button, Card, DataTable, EmptyState, Failure, IconName, LoadMore, Loaded, Skeleton};
+use crate::components::{
+    Button, Card, DataTable, EmptyState, Failure, IconName, LoadMore, Loaded, SearchField, Skeleton,
+};
 use crate::listing::Listing;
 use crate::live::use_live;
 use crate::pages::administration::Stale;
 use crate::text;
-use search::{SearchField, when_typed};
 
 /// The users that the search finds, kept true by live events.
 #[component]
@@ -31,14 +31,18 @@ pub fn UserList() -> impl IntoView {
     });
     let changing = Changing::new(list);
     list.again();
-    when_typed(search, move || list.again());
     use_live().on_event(move |event| {
         if matches!(event, LiveEvent::UserAccessChanged { .. } | LiveEvent::Reset) {
             list.again();
         }
     });
     view! {
-        <SearchField search />
+        <SearchField
+            label=text!(admin.users.search)
+            hint=text!(admin.users.search_hint)
+            search
+            on_typed=move |()| list.again()
+        />
         <Conflict user=changing.conflict.into() />
         <Failure title=text!(admin.users.not_changed) error=changing.failure />
         <Stale failure=list.failure() on_retry=move |()| list.again() />

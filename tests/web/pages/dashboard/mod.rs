@@ -1,6 +1,7 @@
 mod access_card;
 mod latest;
 mod queue_card;
+mod resources_card;
 
 use latchkey::pages::dashboard::Dashboard;
 use leptos::prelude::*;

@@ -107,6 +107,6 @@ async fn create_instance(
     caller: ApiCaller,
     JsonBody { value, .. }: JsonBody<CreateInstance>,
 ) -> Result<Json<InstanceList>, ApiError> {
-    let created = in_time(portal.cloud.create_instance(caller.tenant(), value.check()?)).await?;
+    let created = in_time(portal.cloud.create_instance(&caller.requester(), value.check()?)).await?;
     Ok(Json(std::iter::once(created).collect()))
 }

@@ -71,6 +71,6 @@ async fn create_network(
         security_group: query.uuid("securityGroupId")?,
         instance: fields::optional_uuid("virtualmachineUuid", value.instance_uuid)?,
     };
-    let created = in_time(portal.cloud.create_network(caller.tenant(), new)).await?;
+    let created = in_time(portal.cloud.create_network(&caller.requester(), new)).await?;
     Ok(Json(std::iter::once(created).collect()))
 }

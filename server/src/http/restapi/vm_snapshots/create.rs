@@ -69,6 +69,6 @@ async fn create_vm_snapshot(
         instance: fields::uuid("virtualmachineUuid", value.instance_uuid)?,
         with_memory: value.snapshot_memory.unwrap_or(false),
     };
-    let created = in_time(portal.cloud.create_vm_snapshot(caller.tenant(), new)).await?;
+    let created = in_time(portal.cloud.create_vm_snapshot(&caller.requester(), new)).await?;
     Ok(Json(std::iter::once(created).collect()))
 }

@@ -64,6 +64,6 @@ async fn create_volume(
         offering: fields::uuid("storageOfferingUuid", value.storage_offering_uuid)?,
         size_gb: fields::disk_size(value.disk_size)?,
     };
-    let created = in_time(portal.cloud.create_volume(caller.tenant(), new)).await?;
+    let created = in_time(portal.cloud.create_volume(&caller.requester(), new)).await?;
     Ok(Json(std::iter::once(created).collect()))
 }

@@ -8,24 +8,25 @@ use crate::store::inventory::{InventoryError, Moment};
 use crate::store::sqlite::writing::Writing;
 
 impl Writing<'_> {
-    /// What state the instance is in afterwards.
+    /// What the instance is called and in what state it is afterwards.
     pub(super) async fn act_on_instance(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: InstanceAct,
         moment: Moment,
-    ) -> Result<InstanceState, InventoryError> {
+    ) -> Result<(String, InstanceState), InventoryError> {
         let db = self.db();
-        let instance = lists::instance(db, company, id).await?;
+        let mut instance = lists::instance(db, company, id).await?;
         match act {
-            InstanceAct::Start => return start(db, &instance, moment).await,
-            InstanceAct::Stop => return stop(db, &instance, moment).await,
-            InstanceAct::Destroy => return destroy(db, &instance, moment).await,
+            InstanceAct::Start => instance.state = start(db, &instance, moment).await?,
+            InstanceAct::Stop => instance.state = stop(db, &instance, moment).await?,
+            InstanceAct::Destroy => instance.state = destroy(db, &instance, moment).await?,
             InstanceAct::Rename { display_name } => {
                 not_being_destroyed(&instance)?;
                 let sql = "UPDATE instance SET display_name = ? WHERE id = ?";
-                sqlx::query(sql).bind(display_name).bind(id).execute(db).await?;
+                sqlx::query(sql).bind(&display_name).bind(id).execute(db).await?;
+                instance.display_name = display_name;
             }
             InstanceAct::Resize { compute_offering, size } => {
                 settled(&instance)?;
@@ -62,7 +63,7 @@ impl Writing<'_> {
                 sqlx::query(sql).bind(key).bind(id).execute(db).await?;
             }
         }
-        Ok(instance.state)
+        Ok((instance.display_name, instance.state))
     }
 }
 

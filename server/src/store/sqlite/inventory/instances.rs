@@ -1,11 +1,12 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::changes::Change;
 use super::volumes::Disk;
 use super::{catalogue, lists, room, volumes};
 use crate::cloud::{
-    ComputeOffering, Instance, InstanceState, NewInstance, Refusal, Size, StorageOffering, Template, Tenant,
-    Thing, Volume,
+    ComputeOffering, Instance, InstanceState, NewInstance, Refusal, Requester, Size, StorageOffering,
+    Template, Tenant, Thing, Volume,
 };
 use crate::store::inventory::{InventoryError, Moment};
 use crate::store::sqlite::writing::Writing;
@@ -17,11 +18,11 @@ impl Writing<'_> {
     /// Begins to make an instance, with its root disk and its place in the network.
     pub(super) async fn create_instance(
         &mut self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewInstance,
         moment: Moment,
     ) -> Result<Instance, InventoryError> {
-        let company = tenant.company;
+        let Tenant { company, user } = by.tenant;
         let id = self.store.new_id(moment.now);
         let root = self.store.new_id(moment.now);
         let db = self.db();
@@ -57,7 +58,7 @@ impl Writing<'_> {
         .bind(company)
         .bind(zone.id)
         .bind(&new.name)
-        .bind(tenant.user)
+        .bind(user)
         .bind(new.compute_offering)
         .bind(new.storage_offering)
         .bind(template.id)
@@ -84,7 +85,9 @@ impl Writing<'_> {
             instance: Some(id),
         };
         volumes::insert(db, company, disk, moment.now).await?;
-        lists::instance(db, company, id).await
+        let made = lists::instance(db, company, id).await?;
+        self.record_change(by, Change::INSTANCE_CREATED, (id, &made.display_name), moment.now).await?;
+        Ok(made)
     }
 }
 

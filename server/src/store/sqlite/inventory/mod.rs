@@ -1,6 +1,7 @@
 //! The embedded cloud's inventory. Acts look at everything they depend on in the transaction that changes it.
 
 mod catalogue;
+mod changes;
 mod instance_acts;
 mod instances;
 mod lists;
@@ -14,11 +15,12 @@ mod volumes;
 use async_trait::async_trait;
 use uuid::Uuid;
 
+use self::changes::Change;
 use super::SqliteStore;
 use crate::cloud::{
     Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
-    NewNetwork, NewVmSnapshot, NewVolume, Outcome, SecurityGroup, SshKey, StorageOffering, Template, Tenant,
-    VmSnapshot, Volume, Zone,
+    NewNetwork, NewVmSnapshot, NewVolume, Outcome, Requester, SecurityGroup, SshKey, StorageOffering,
+    Template, VmSnapshot, Volume, Zone,
 };
 use crate::store::StoreError;
 use crate::store::inventory::{Inventory, InventoryError, InventorySeed, Moment};
@@ -86,68 +88,76 @@ impl Inventory for SqliteStore {
 
     async fn create_instance(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewInstance,
         moment: Moment,
     ) -> Result<Instance, InventoryError> {
         let mut writing = self.begin().await?;
-        let created = writing.create_instance(tenant, new, moment).await?;
+        let created = writing.create_instance(by, new, moment).await?;
         writing.commit().await?;
         Ok(created)
     }
 
     async fn create_network(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewNetwork,
         now: i64,
     ) -> Result<Network, InventoryError> {
         let mut writing = self.begin().await?;
-        let created = writing.create_network(tenant.company, new, now).await?;
+        let created = writing.create_network(by, new, now).await?;
         writing.commit().await?;
         Ok(created)
     }
 
     async fn create_volume(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewVolume,
         now: i64,
     ) -> Result<Volume, InventoryError> {
         let mut writing = self.begin().await?;
-        let created = writing.create_volume(tenant.company, new, now).await?;
+        let created = writing.create_volume(by, new, now).await?;
         writing.commit().await?;
         Ok(created)
     }
 
     async fn create_vm_snapshot(
         &self,
-        tenant: Tenant,
+        by: &Requester,
         new: NewVmSnapshot,
         moment: Moment,
     ) -> Result<VmSnapshot, InventoryError> {
         let mut writing = self.begin().await?;
-        let created = writing.create_vm_snapshot(tenant.company, new, moment).await?;
+        let created = writing.create_vm_snapshot(by, new, moment).await?;
         writing.commit().await?;
         Ok(created)
     }
 
-    async fn act(&self, tenant: Tenant, act: Act, moment: Moment) -> Result<Outcome, InventoryError> {
+    async fn act(&self, by: &Requester, act: Act, moment: Moment) -> Result<Outcome, InventoryError> {
+        let company = by.tenant.company;
+        let change = Change::of(&act);
         let mut writing = self.begin().await?;
-        let (id, status) = match act {
+        let (id, (name, status)) = match act {
             Act::Instance(id, act) => {
-                (id, writing.act_on_instance(tenant.company, id, act, moment).await?.word())
+                let (name, state) = writing.act_on_instance(company, id, act, moment).await?;
+                (id, (name, state.word()))
             }
-            Act::Network(id, act) => (id, writing.act_on_network(tenant.company, id, act).await?),
-            Act::Volume(id, act) => (id, writing.act_on_volume(tenant.company, id, act).await?),
-            Act::DeleteVmSnapshot(id) => (id, writing.delete_vm_snapshot(tenant.company, id).await?),
+            Act::Network(id, act) => (id, writing.act_on_network(company, id, act).await?),
+            Act::Volume(id, act) => (id, writing.act_on_volume(company, id, act).await?),
+            Act::DeleteVmSnapshot(id) => (id, writing.delete_vm_snapshot(company, id).await?),
         };
+        writing.record_change(by, change, (id, &name), moment.now).await?;
         writing.commit().await?;
         Ok(Outcome { id, status: status.into() })
     }
 
     async fn settle(&self, now: i64) -> Result<(), StoreError> {
         self.settle_what_is_due(now).await
+    }
+
+    async fn next_due(&self) -> Result<Option<i64>, StoreError> {
+        self.when_something_is_due().await
     }
 
     async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError> {

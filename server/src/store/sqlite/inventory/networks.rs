@@ -1,9 +1,10 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::changes::Change;
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
-use crate::cloud::{Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Thing};
+use crate::cloud::{Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Requester, Thing};
 use crate::store::StoreError;
 use crate::store::inventory::InventoryError;
 use crate::store::sqlite::writing::Writing;
@@ -12,10 +13,11 @@ impl Writing<'_> {
     /// Makes a network with an address range of its own.
     pub(super) async fn create_network(
         &mut self,
-        company: Uuid,
+        by: &Requester,
         new: NewNetwork,
         now: i64,
     ) -> Result<Network, InventoryError> {
+        let company = by.tenant.company;
         let id = self.store.new_id(now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -50,34 +52,34 @@ impl Writing<'_> {
             let instance = lists::instance(db, company, instance).await?;
             attach(db, &network, &instance).await?;
         }
+        self.record_change(by, Change::NETWORK_CREATED, (id, &network.name), now).await?;
         Ok(network)
     }
 
-    /// What status the network has afterwards.
+    /// What the network is called and what status it has afterwards.
     pub(super) async fn act_on_network(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: NetworkAct,
-    ) -> Result<&'static str, InventoryError> {
+    ) -> Result<(String, &'static str), InventoryError> {
         let db = self.db();
         let network = lists::network(db, company, id).await?;
         match act {
             NetworkAct::Attach { instance } => {
                 let instance = lists::instance(db, company, instance).await?;
                 attach(db, &network, &instance).await?;
-                Ok(Network::IMPLEMENTED)
             }
             NetworkAct::Detach { instance } => {
                 let instance = lists::instance(db, company, instance).await?;
                 detach(db, &network, &instance).await?;
-                Ok(Network::IMPLEMENTED)
             }
             NetworkAct::Delete => {
                 delete(db, id).await?;
-                Ok(Outcome::DELETED)
+                return Ok((network.name, Outcome::DELETED));
             }
         }
+        Ok((network.name, Network::IMPLEMENTED))
     }
 }
 

@@ -1,3 +1,8 @@
+use std::collections::BTreeSet;
+
+use latchkey_contract::resource::ResourceKind;
+use uuid::Uuid;
+
 use crate::cloud::VmSnapshot;
 use crate::store::StoreError;
 use crate::store::sqlite::SqliteStore;
@@ -5,27 +10,44 @@ use crate::store::sqlite::SqliteStore;
 /// Whether anything is due, without the write lock.
 const ANYTHING_DUE: &str = "SELECT EXISTS (SELECT 1 FROM instance WHERE due_at <= ?1) \
                                 OR EXISTS (SELECT 1 FROM vm_snapshot WHERE due_at <= ?1)";
-/// In this order: disks go before the instance that they refer to.
-const SETTLE_INSTANCES: [&str; 3] = [
-    "DELETE FROM volume WHERE instance_id IN (SELECT id FROM instance WHERE state = 'DESTROYING' AND due_at <= ?)",
-    "DELETE FROM instance WHERE state = 'DESTROYING' AND due_at <= ?",
-    "UPDATE instance SET state = next_state, next_state = NULL, due_at = NULL WHERE due_at <= ?",
-];
+const NEXT_DUE: &str = "SELECT MIN(due_at) FROM (SELECT MIN(due_at) AS due_at FROM instance WHERE due_at IS NOT NULL \
+                                                 UNION ALL \
+                                                 SELECT MIN(due_at) FROM vm_snapshot WHERE due_at IS NOT NULL)";
+/// Disks go before the instance that they refer to.
+const DELETE_DISKS: &str = "DELETE FROM volume \
+     WHERE instance_id IN (SELECT id FROM instance WHERE state = 'DESTROYING' AND due_at <= ?)";
+const DELETE_INSTANCES: &str =
+    "DELETE FROM instance WHERE state = 'DESTROYING' AND due_at <= ? RETURNING company_id";
+const CHANGE_INSTANCES: &str = "UPDATE instance SET state = next_state, next_state = NULL, due_at = NULL WHERE due_at <= ? \
+     RETURNING company_id";
+const FINISH_SNAPSHOTS: &str =
+    "UPDATE vm_snapshot SET status = ?2, due_at = NULL WHERE due_at <= ?1 RETURNING company_id";
 
 impl SqliteStore {
+    pub(super) async fn when_something_is_due(&self) -> Result<Option<i64>, StoreError> {
+        Ok(sqlx::query_scalar(NEXT_DUE).fetch_one(&self.reader).await?)
+    }
+
+    /// The keys that asked for what ends here were recorded when they did.
     pub(super) async fn settle_what_is_due(&self, now: i64) -> Result<(), StoreError> {
+        use ResourceKind::{Instance, VmSnapshot as Snapshot, Volume};
         if !sqlx::query_scalar(ANYTHING_DUE).bind(now).fetch_one(&self.reader).await? {
             return Ok(());
         }
         let mut writing = self.begin().await?;
-        for sql in SETTLE_INSTANCES {
-            sqlx::query(sql).bind(now).execute(writing.db()).await?;
+        let db = writing.db();
+        sqlx::query(DELETE_DISKS).bind(now).execute(&mut *db).await?;
+        let gone: Vec<Uuid> = sqlx::query_scalar(DELETE_INSTANCES).bind(now).fetch_all(&mut *db).await?;
+        let changed: Vec<Uuid> = sqlx::query_scalar(CHANGE_INSTANCES).bind(now).fetch_all(&mut *db).await?;
+        let snapshots = sqlx::query_scalar(FINISH_SNAPSHOTS).bind(now).bind(VmSnapshot::READY);
+        let taken: Vec<Uuid> = snapshots.fetch_all(&mut *db).await?;
+        let ended: [(Vec<Uuid>, &[ResourceKind]); 3] =
+            [(gone, &[Instance, Volume, Snapshot]), (changed, &[Instance]), (taken, &[Snapshot])];
+        for (companies, kinds) in ended {
+            for company in BTreeSet::from_iter(companies) {
+                writing.tell_of_resources(company, kinds, now).await?;
+            }
         }
-        sqlx::query("UPDATE vm_snapshot SET status = ?, due_at = NULL WHERE due_at <= ?")
-            .bind(VmSnapshot::READY)
-            .bind(now)
-            .execute(writing.db())
-            .await?;
         writing.commit().await
     }
 }

@@ -1,8 +1,9 @@
 use uuid::Uuid;
 
+use super::changes::Change;
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
-use crate::cloud::{NewVmSnapshot, Outcome, Thing, VmSnapshot};
+use crate::cloud::{NewVmSnapshot, Outcome, Requester, Thing, VmSnapshot};
 use crate::store::inventory::{InventoryError, Moment};
 use crate::store::sqlite::writing::Writing;
 
@@ -10,10 +11,11 @@ impl Writing<'_> {
     /// Begins to take a snapshot.
     pub(super) async fn create_vm_snapshot(
         &mut self,
-        company: Uuid,
+        by: &Requester,
         new: NewVmSnapshot,
         moment: Moment,
     ) -> Result<VmSnapshot, InventoryError> {
+        let company = by.tenant.company;
         let id = self.store.new_id(moment.now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -38,18 +40,20 @@ impl Writing<'_> {
         .bind(moment.now)
         .execute(&mut *db)
         .await?;
-        lists::vm_snapshot(db, company, id).await
+        let taken = lists::vm_snapshot(db, company, id).await?;
+        self.record_change(by, Change::VM_SNAPSHOT_CREATED, (id, &taken.name), moment.now).await?;
+        Ok(taken)
     }
 
-    /// One that is still being taken can be deleted too.
+    /// What the snapshot was called, and its status. One that is still being taken can be deleted too.
     pub(super) async fn delete_vm_snapshot(
         &mut self,
         company: Uuid,
         id: Uuid,
-    ) -> Result<&'static str, InventoryError> {
+    ) -> Result<(String, &'static str), InventoryError> {
         let db = self.db();
-        lists::vm_snapshot(db, company, id).await?;
+        let snapshot = lists::vm_snapshot(db, company, id).await?;
         sqlx::query("DELETE FROM vm_snapshot WHERE id = ?").bind(id).execute(db).await?;
-        Ok(Outcome::DELETED)
+        Ok((snapshot.name, Outcome::DELETED))
     }
 }

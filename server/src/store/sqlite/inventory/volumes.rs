@@ -1,9 +1,10 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::changes::Change;
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
-use crate::cloud::{NewVolume, Outcome, Refusal, StorageOffering, Thing, Volume, VolumeAct};
+use crate::cloud::{NewVolume, Outcome, Refusal, Requester, StorageOffering, Thing, Volume, VolumeAct};
 use crate::store::StoreError;
 use crate::store::inventory::InventoryError;
 use crate::store::sqlite::writing::Writing;
@@ -23,10 +24,11 @@ pub(super) struct Disk<'a> {
 impl Writing<'_> {
     pub(super) async fn create_volume(
         &mut self,
-        company: Uuid,
+        by: &Requester,
         new: NewVolume,
         now: i64,
     ) -> Result<Volume, InventoryError> {
+        let company = by.tenant.company;
         let id = self.store.new_id(now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -43,16 +45,18 @@ impl Writing<'_> {
             instance: None,
         };
         insert(db, company, disk, now).await?;
-        lists::volume(db, company, id).await
+        let made = lists::volume(db, company, id).await?;
+        self.record_change(by, Change::VOLUME_CREATED, (id, &made.name), now).await?;
+        Ok(made)
     }
 
-    /// What status the volume has afterwards.
+    /// What the volume is called and what status it has afterwards.
     pub(super) async fn act_on_volume(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: VolumeAct,
-    ) -> Result<&'static str, InventoryError> {
+    ) -> Result<(String, &'static str), InventoryError> {
         let db = self.db();
         let volume = lists::volume(db, company, id).await?;
         if volume.kind == Volume::ROOT {
@@ -74,10 +78,10 @@ impl Writing<'_> {
             VolumeAct::Delete => {
                 refuse_attached(&volume)?;
                 sqlx::query("DELETE FROM volume WHERE id = ?").bind(id).execute(db).await?;
-                return Ok(Outcome::DELETED);
+                return Ok((volume.name, Outcome::DELETED));
             }
         }
-        Ok(Volume::READY)
+        Ok((volume.name, Volume::READY))
     }
 }
 

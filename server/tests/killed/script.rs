@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Result};
+use std::net::SocketAddr;
+use std::ops::Add;
+
+use serde_json::{Value, json};
+
+use super::dice::Dice;
+use super::fate::Fate;
+use super::http::{Answer, call};
+use super::keys::{Keys, text};
+
+/// More than this many instances a script does not keep.
+const MOST: usize = 12;
+
+/// A script that creates, starts, stops and destroys until nobody answers any more.
+pub(crate) struct Script {
+    pub(crate) address: SocketAddr,
+    pub(crate) keys: Keys,
+    /// What instances are made of.
+    pub(crate) ids: Value,
+    /// Of its own instances, by id.
+    pub(crate) fates: BTreeMap<String, Fate>,
+    pub(crate) dice: Dice,
+}
+
+/// How many acts were answered with success, and in the middle of how many the program was killed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Done {
+    pub(crate) acknowledged: u64,
+    pub(crate) cut_short: u64,
+}
+
+impl Add for Done {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            acknowledged: self.acknowledged + other.acknowledged,
+            cut_short: self.cut_short + other.cut_short,
+        }
+    }
+}
+
+impl Script {
+    pub(crate) fn act_until_killed(mut self) -> (BTreeMap<String, Fate>, Done) {
+        let mut done = Done::default();
+        loop {
+            let is_to_create = self.fates.is_empty() || (self.fates.len() < MOST && self.dice.below(3) == 0);
+            let answered = if is_to_create { self.create() } else { self.change() };
+            match answered {
+                Ok(is_done) => done.acknowledged += u64::from(is_done),
+                Err(error) => {
+                    // A program that is gone already does not even refuse an act.
+                    done.cut_short += u64::from(error.kind() != ErrorKind::ConnectionRefused);
+                    return (self.fates, done);
+                }
+            }
+        }
+    }
+
+    fn create(&mut self) -> Result<bool> {
+        let order = json!({"name": "killed", "diskSize": 0, "zoneUuid": self.ids["zone"],
+            "computeOfferingUuid": self.ids["compute_offering"], "templateUuid": self.ids["template"],
+            "networkUuid": self.ids["network"]});
+        let made = self.call("POST", "instance/createInstance", Some(&order))?;
+        assert_eq!(made.status, 200, "{}", made.body);
+        let id = text(&made.body["listInstanceResponse"][0]["uuid"]);
+        self.fates.insert(id, Fate::Becomes(Some("RUNNING".to_owned())));
+        Ok(true)
+    }
+
+    /// Whether it was done; one that is refused, for a wrong state, changes nothing.
+    fn change(&mut self) -> Result<bool> {
+        let at = self.dice.below(self.fates.len() as u64) as usize;
+        let id = self.fates.keys().nth(at).unwrap().clone();
+        let (route, state) = match self.dice.below(5) {
+            0 => ("instance/destroyInstance", None),
+            1 | 2 => ("instance/stopInstance", Some("STOPPED")),
+            _ => ("instance/startInstance", Some("RUNNING")),
+        };
+        let answer = self.call("GET", &format!("{route}?uuid={id}"), None);
+        let fate = self.fates.get_mut(&id).unwrap();
+        match answer {
+            Ok(answer) if answer.status == 200 => {
+                fate.acknowledged(state);
+                Ok(true)
+            }
+            // A destroyed one is gone by now, or not yet.
+            Ok(answer) => {
+                assert!([404, 409].contains(&answer.status), "{}", answer.body);
+                Ok(false)
+            }
+            Err(error) => {
+                fate.unanswered(state);
+                Err(error)
+            }
+        }
+    }
+
+    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Answer> {
+        let headers = [("apikey", self.keys.api_key.as_str()), ("secretkey", &self.keys.secret_key)];
+        call(self.address, method, &format!("/restapi/{path}"), &headers, body)
+    }
+}
