@@ -17,6 +17,7 @@ pub(super) struct LiveEvent {
 enum Kind {
     AccessChanged,
     CredentialsChanged,
+    KeyUsed,
     ProfileChanged,
     ActivityAdded,
     RequestsChanged,
@@ -34,6 +35,7 @@ impl TryFrom<LiveEvent> for super::LiveEvent {
         Ok(match flat.kind {
             Kind::AccessChanged => Self::AccessChanged { state: flat.state.ok_or("`state` is missing")? },
             Kind::CredentialsChanged => Self::CredentialsChanged,
+            Kind::KeyUsed => Self::KeyUsed,
             Kind::ProfileChanged => Self::ProfileChanged,
             Kind::ActivityAdded => Self::ActivityAdded,
             Kind::RequestsChanged => {
