@@ -8,6 +8,7 @@ pub mod admin;
 pub mod api_access;
 pub mod credential;
 pub mod event;
+pub mod key_test;
 pub mod page;
 pub mod password;
 pub mod portal_config;
