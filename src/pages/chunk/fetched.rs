@@ -23,8 +23,9 @@ pub(super) fn Fetched(chunk: Chunk, place: Place) -> impl IntoView {
                 page::reload();
                 return;
             }
-            // Who has gone on to another page in the meantime is not called back.
+            // Who has gone on to another page in the meantime is not called back, and who chose a part of a page stays there.
             if fetched.try_set(Some(pages)).is_none()
+                && chunk != Chunk::KeyTools
                 && let Some(navigation) = navigation
             {
                 navigation.arrived();

@@ -7,7 +7,9 @@ mod split;
 
 use leptos::prelude::*;
 
-use super::{activity, admin_requests, admin_users, change_password, dashboard, docs, my_profile};
+use super::{
+    activity, admin_requests, admin_users, api_access, change_password, dashboard, docs, my_profile,
+};
 use crate::place::Place;
 
 /// Pages that are fetched together.
@@ -17,6 +19,8 @@ pub(super) enum Chunk {
     Profile,
     Administration,
     Docs,
+    /// A part of API Info: what comes with what the reader chooses there.
+    KeyTools,
 }
 
 /// Builds the pages of a chunk.
@@ -47,6 +51,10 @@ fn docs(_: Place) -> AnyView {
     view! { <docs::Docs /> }.into_any()
 }
 
+fn key_tools(_: Place) -> AnyView {
+    api_access::key_tools::view()
+}
+
 /// A page of a chunk. Where the app is built as one piece, all of it is at hand.
 #[cfg(not(feature = "split"))]
 pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
@@ -55,6 +63,7 @@ pub(super) fn page(chunk: Chunk, place: Place) -> AnyView {
         Chunk::Profile => profile,
         Chunk::Administration => administration,
         Chunk::Docs => docs,
+        Chunk::KeyTools => key_tools,
     };
     pages(place)
 }

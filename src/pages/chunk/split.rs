@@ -23,6 +23,7 @@ pub(super) async fn fetch(chunk: Chunk) -> Result<Pages, ApiError> {
         Chunk::Profile => profile().await,
         Chunk::Administration => administration().await,
         Chunk::Docs => docs().await,
+        Chunk::KeyTools => key_tools().await,
     };
     let pages = pages.map_err(|_| ApiError::Offline)?;
     THERE.with_borrow_mut(|there| there.push((chunk, pages)));
@@ -47,4 +48,9 @@ fn administration() -> Result<Pages, SplitLoaderError> {
 #[wasm_split(docs, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn docs() -> Result<Pages, SplitLoaderError> {
     Ok(super::docs)
+}
+
+#[wasm_split(key_tools, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn key_tools() -> Result<Pages, SplitLoaderError> {
+    Ok(super::key_tools)
 }

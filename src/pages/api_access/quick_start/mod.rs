@@ -1,0 +1,75 @@
+//! What one does with a key at once: commands and files to copy, and a call to test it with. Everything but the first
+//! command comes with what the reader chooses, see [`super::key_tools`].
+
+mod curl;
+mod shell;
+pub mod snippet;
+#[cfg(feature = "stories")]
+pub mod stories;
+mod target;
+
+use std::iter;
+
+use latchkey_contract::credential::Credential;
+use leptos::prelude::*;
+
+use super::key_tools::{Chosen, Tool};
+use super::secret_key::SecretViewing;
+use crate::components::{Button, Tab, Tabs, changing, unique_id};
+use crate::pages::chunk::{self, Chunk};
+use crate::place::Place;
+use crate::{rich, text};
+use snippet::Snippet;
+
+pub use curl::curl;
+pub(super) use shell::word;
+pub use target::{Secret, Target, Write};
+
+#[component]
+pub fn QuickStart(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoView {
+    let title = unique_id("quick-start");
+    let labelledby = title.clone();
+    let code = |words: ChildrenFn| view! { <code translate="no">{words()}</code> }.into_any();
+    let chosen = move |tool| {
+        provide_context(Chosen { tool, credential, viewing });
+        chunk::page(Chunk::KeyTools, Place::ApiAccess)
+    };
+    let curl = move || {
+        view! {
+            <Snippet
+                credential
+                viewing
+                write=curl
+                label=text!(api_access.quick_start.curl.label)
+                copy=text!(api_access.quick_start.curl.copy)
+            />
+        }
+    };
+    let others = [
+        ("Terraform", Tool::Terraform),
+        ("Python", Tool::Python),
+        ("JavaScript", Tool::JavaScript),
+        (text!(api_access.quick_start.environment), Tool::EnvironmentFile),
+    ];
+    let others = others.map(|(label, tool)| Tab::new(label, move || chosen(tool)));
+    let tabs = iter::once(Tab::new("curl", curl)).chain(others).collect();
+    let tests = RwSignal::new(0_u32);
+    let testing = RwSignal::new(false);
+    let begun = Memo::new(move |_| tests.get() > 0);
+    let outcome = changing(move || begun.get().then(|| chosen(Tool::Test { tests: tests.into(), testing })));
+    view! {
+        <section class="quick-start" aria-labelledby=labelledby>
+            <h4 class="key-name" id=title>{text!(api_access.quick_start.title)}</h4>
+            <p class="key-purpose">{rich!(api_access.quick_start.what, <command> = code)}</p>
+            <Tabs label=text!(api_access.quick_start.choose) tabs />
+            <div class="key-actions">
+                <Button busy=testing on_press=move |()| tests.update(|tests| *tests += 1)>
+                    {text!(api_access.quick_start.test)}
+                </Button>
+                <p class="key-note">{text!(api_access.quick_start.test_what)}</p>
+            </div>
+            {outcome}
+        </section>
+    }
+    .into_any()
+}
