@@ -1,6 +1,7 @@
 //! Where one lands: how things stand, the next step, and what happened lately.
 
 pub mod access_card;
+pub mod keys_card;
 pub mod latest;
 pub mod queue_card;
 #[cfg(feature = "stories")]
@@ -13,6 +14,7 @@ use crate::session::use_session;
 use crate::shell::Page;
 use crate::text;
 use access_card::AccessCard;
+use keys_card::KeysCard;
 use latest::LatestActivity;
 use queue_card::QueueCard;
 
@@ -22,12 +24,16 @@ pub fn Dashboard() -> impl IntoView {
     let state = if is_administrator {
         view! { <QueueCard /> }.into_any()
     } else {
-        view! { <AccessCard /> }.into_any()
+        view! {
+            <AccessCard />
+            <KeysCard />
+        }
+        .into_any()
     };
     view! {
         <Page title=text!(dashboard.title) crumbs=vec![Crumb::here(text!(dashboard.title))]>
             <div class="dashboard">
-                {state}
+                <div class="dashboard-column">{state}</div>
                 <LatestActivity />
             </div>
         </Page>
