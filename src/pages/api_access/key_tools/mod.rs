@@ -28,9 +28,8 @@ pub enum Tool {
     Python,
     JavaScript,
     EnvironmentFile,
-    /// A test of the key, done anew whenever `tests` counts one more; `testing` is true while it is under way.
+    /// A test of the key, done at once; `testing` is true while it is under way.
     Test {
-        tests: Signal<u32>,
         testing: RwSignal<bool>,
     },
 }
@@ -79,6 +78,6 @@ pub fn view() -> AnyView {
             text!(api_access.quick_start.environment_file.copy),
             rich!(api_access.quick_start.environment_file.note, <command> = code).into_any(),
         ),
-        Tool::Test { tests, testing } => view! { <TestedKey credential tests testing /> }.into_any(),
+        Tool::Test { testing } => view! { <TestedKey credential testing /> }.into_any(),
     }
 }

@@ -8,8 +8,6 @@ pub mod snippet;
 pub mod stories;
 mod target;
 
-use std::iter;
-
 use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
 
@@ -45,18 +43,18 @@ pub fn QuickStart(credential: Signal<Credential>, viewing: SecretViewing) -> imp
             />
         }
     };
-    let others = [
+    let mut tabs = vec![Tab::new("curl", curl)];
+    for (label, tool) in [
         ("Terraform", Tool::Terraform),
         ("Python", Tool::Python),
         ("JavaScript", Tool::JavaScript),
         (text!(api_access.quick_start.environment), Tool::EnvironmentFile),
-    ];
-    let others = others.map(|(label, tool)| Tab::new(label, move || chosen(tool)));
-    let tabs = iter::once(Tab::new("curl", curl)).chain(others).collect();
+    ] {
+        tabs.push(Tab::new(label, move || chosen(tool)));
+    }
     let tests = RwSignal::new(0_u32);
     let testing = RwSignal::new(false);
-    let begun = Memo::new(move |_| tests.get() > 0);
-    let outcome = changing(move || begun.get().then(|| chosen(Tool::Test { tests: tests.into(), testing })));
+    let outcome = changing(move || (tests.get() > 0).then(|| chosen(Tool::Test { testing })));
     view! {
         <section class="quick-start" aria-labelledby=labelledby>
             <h4 class="key-name" id=title>{text!(api_access.quick_start.title)}</h4>

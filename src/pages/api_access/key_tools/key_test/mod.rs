@@ -15,43 +15,31 @@ use crate::text;
 /// Stands for the secret key, and tells nothing of its length.
 const MASK: &str = "••••••••";
 
-/// Has the backend make a call with the key, and shows the request and what came back. The secret key is not in it.
+/// Has the backend make a call with the key at once, and shows the request and what came back. The secret key is not in it.
 #[component]
-pub fn TestedKey(
-    credential: Signal<Credential>,
-    /// The key is tested at once, and again whenever this counts one more.
-    tests: Signal<u32>,
-    testing: RwSignal<bool>,
-) -> impl IntoView {
+pub fn TestedKey(credential: Signal<Credential>, testing: RwSignal<bool>) -> impl IntoView {
     let api = use_api();
     let announcer = use_announcer();
     let outcome = RwSignal::new(None::<KeyTest>);
     let failure = RwSignal::new(None::<ApiError>);
-    Effect::new(move || {
-        tests.track();
-        let id = credential.with_untracked(|credential| credential.id);
-        testing.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = api.test_credential(id).await;
-            // The part may be gone by now: access was disabled, the reader left.
-            if testing.try_set(false).is_some() {
-                return;
+    let id = credential.with_untracked(|credential| credential.id);
+    testing.set(true);
+    spawn_local(async move {
+        let answer = api.test_credential(id).await;
+        testing.try_set(false);
+        // The part may be gone by now: access was disabled, the reader left.
+        if outcome.try_get_untracked().is_none() {
+            return;
+        }
+        match answer {
+            Ok(test) => {
+                announcer.polite(verdict(test.status).1);
+                outcome.set(Some(test));
             }
-            match answer {
-                Ok(test) => {
-                    announcer.polite(verdict(test.status).1);
-                    outcome.set(Some(test));
-                }
-                Err(error) => {
-                    outcome.set(None);
-                    failure.set(Some(error));
-                }
-            }
-        });
+            Err(error) => failure.set(Some(error)),
+        }
     });
-    let waiting = Memo::new(move |_| testing.get() && outcome.with(Option::is_none));
-    let skeleton = changing(move || waiting.get().then(|| view! { <Skeleton lines=4 /> }));
+    let skeleton = changing(move || testing.get().then(|| view! { <Skeleton lines=4 /> }));
     let shown = changing(move || outcome.get().map(outcome_of));
     view! {
         <div class="key-test">

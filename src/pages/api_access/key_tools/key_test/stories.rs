@@ -39,5 +39,5 @@ fn tested(backend: &FakeBackend) -> AnyView {
     on_fake(backend);
     let credential = fixtures::given(fixtures::credential());
     let testing = RwSignal::new(false);
-    view! { <TestedKey credential tests=Signal::stored(1) testing /> }.into_any()
+    view! { <TestedKey credential testing /> }.into_any()
 }

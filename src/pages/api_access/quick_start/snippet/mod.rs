@@ -2,11 +2,10 @@
 pub mod stories;
 
 use latchkey_contract::credential::Credential;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::{Secret, Target, Write};
-use crate::components::{ButtonKind, CodeBlock, CopyButton};
+use crate::components::{ButtonKind, CodeBlock, CopyButton, unique_id};
 use crate::pages::api_access::copying::copy_text;
 use crate::pages::api_access::secret_key::{SecretViewing, copy_secret};
 use crate::platform::selection;
@@ -26,20 +25,20 @@ pub fn Snippet(
     copy: &'static str,
 ) -> impl IntoView {
     let config = use_config();
-    let block = NodeRef::<html::Div>::new();
+    let block = unique_id("snippet");
+    let id = block.clone();
     let lines = Signal::derive(move || write(&Target::of(credential, config), Secret::Variable));
-    let select = move |()| {
-        let code = block.get_untracked().and_then(|block| block.query_selector("code").ok().flatten());
-        if let Some(code) = code {
+    let select = Callback::new(move |()| {
+        if let Ok(Some(code)) = document().query_selector(&format!("#{block} code")) {
             selection::select(&code);
         }
-    };
+    });
     let actions = move || {
         view! { <CopyButton kind=ButtonKind::Quiet label=copy what=label copy=copy_text(lines) on_refused=select /> }
     };
     view! {
         <div class="snippet">
-            <div node_ref=block>
+            <div id=id>
                 <CodeBlock code=move || lines.get() label actions />
             </div>
             <CopyButton
