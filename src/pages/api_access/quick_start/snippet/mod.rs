@@ -41,12 +41,14 @@ pub fn Snippet(
             <div id=id>
                 <CodeBlock code=move || lines.get() label actions />
             </div>
-            <CopyButton
-                label=text!(api_access.quick_start.copy_with_secret)
-                what=text!(api_access.quick_start.with_secret, what = label)
-                copy=copy_secret(credential, viewing, Some(write))
-                on_refused=move |()| viewing.slot.select()
-            />
+            <div class="key-actions">
+                <CopyButton
+                    label=text!(api_access.quick_start.copy_with_secret)
+                    what=text!(api_access.quick_start.with_secret, what = label)
+                    copy=copy_secret(credential, viewing, Some(write))
+                    on_refused=move |()| viewing.slot.select()
+                />
+            </div>
         </div>
     }
     .into_any()
