@@ -30,7 +30,10 @@ impl OwnAccess {
             live.on_event(move |event| {
                 if matches!(
                     event,
-                    LiveEvent::AccessChanged { .. } | LiveEvent::CredentialsChanged | LiveEvent::Reset
+                    LiveEvent::AccessChanged { .. }
+                        | LiveEvent::CredentialsChanged
+                        | LiveEvent::KeyUsed
+                        | LiveEvent::Reset
                 ) {
                     reading.again();
                 }

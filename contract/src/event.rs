@@ -17,6 +17,8 @@ pub enum LiveEvent {
     AccessChanged { state: AccessState },
     /// One of the caller's own credentials was created, given a new secret or revoked.
     CredentialsChanged,
+    /// One of the caller's own API keys was used. Told every few seconds at most, however often that is.
+    KeyUsed,
     /// The caller's own profile changed in another window.
     ProfileChanged,
     /// Something was added to the caller's own activity.

@@ -9,6 +9,7 @@ pub mod api_access;
 pub mod compute;
 pub mod credential;
 pub mod event;
+pub mod key_test;
 pub mod network;
 pub mod page;
 pub mod password;

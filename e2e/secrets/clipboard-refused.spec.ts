@@ -1,6 +1,7 @@
 import { keysOf } from "../support/access.ts";
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { denyClipboard, removeClipboard } from "../support/clipboard.ts";
+import { QuickStart } from "../support/quick-start.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ access: "approved" });
@@ -16,6 +17,20 @@ for (const why of ["refused", "absent"] as const) {
     await api.copySecretKey.click();
     await expect(page.getByText(/Press Ctrl\+C|press Ctrl\+C/).first()).toBeVisible();
     await expect(api.secret).toBeVisible();
+    expect(await selectedText(page)).toBe(secretKey);
+  });
+}
+
+for (const why of ["refused", "absent"] as const) {
+  test(`a snippet cannot be copied with the secret where the clipboard is ${why}: the secret is selected`, async ({ portal, browserOf }) => {
+    const { secretKey } = await keysOf(portal, "user");
+    const context = await browserOf("user");
+    await (why === "absent" ? removeClipboard(context) : denyClipboard(context));
+    const page = await context.newPage();
+    await page.goto(apiInfoPath);
+    await new QuickStart(page).copyWithSecret.click();
+    await expect(page.getByText(/Press Ctrl\+C|press Ctrl\+C/).first()).toBeVisible();
+    await expect(new ApiInfo(page).secret).toBeVisible();
     expect(await selectedText(page)).toBe(secretKey);
   });
 }

@@ -1,9 +1,7 @@
-import type { Page } from "@playwright/test";
-
 import { keysOf } from "../support/access.ts";
 import { announcement, ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { allowClipboard, pasted } from "../support/clipboard.ts";
-import { Overheard, placesOf } from "../support/secrets.ts";
+import { noteEverySecretInTheDocument, Overheard, placesOf, wasNoted } from "../support/secrets.ts";
 import { profileSidebar } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 import { hideTab } from "../support/visibility.ts";
@@ -49,7 +47,7 @@ test("copying the secret never puts it into the page", async ({ portal, browserO
   await expect(announcement(page, /secret key.*copied/i)).not.toHaveCount(0);
   expect(await pasted(page)).toBe(secretKey);
   expect(await placesOf(page, secretKey)).toEqual([]);
-  expect(await page.evaluate(() => "leaked" in window)).toBe(false);
+  expect(await wasNoted(page)).toBe(false);
   expect(overheard.all()).not.toContain(secretKey);
   expect(portal.log()).not.toContain(secretKey);
 });
@@ -94,12 +92,3 @@ test("a secret that arrives after its page was left is shown nowhere", async ({ 
   await expect(api.reveal).toBeVisible();
   expect(await placesOf(page)).toEqual([]);
 });
-
-/** Watches from inside the page for the moment in which a secret stands in its document. */
-async function noteEverySecretInTheDocument(page: Page, secret: string): Promise<void> {
-  await page.evaluate((text) => {
-    new MutationObserver(() => {
-      if (document.documentElement.outerHTML.includes(text)) Object.assign(window, { leaked: true });
-    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  }, secret);
-}

@@ -2,6 +2,7 @@ import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { allowClipboard, pasted } from "../support/clipboard.ts";
 import { keysOf } from "../support/access.ts";
 import { openDialog } from "../support/dialog.ts";
+import { QuickStart } from "../support/quick-start.ts";
 import { refuseOnce } from "../support/refusal.ts";
 import { password } from "../support/settings.ts";
 import { expect, test } from "../support/test.ts";
@@ -32,6 +33,18 @@ test("asked for the password again, the page goes on with the copy", async ({ po
   await page.keyboard.press("Enter");
   await expect.poll(() => pasted(page)).toBe(secretKey);
   await expect(api.secret).toHaveCount(0);
+});
+
+test("asked for the password again, the page goes on with the copy of a snippet", async ({ portal, open }) => {
+  const { secretKey } = await keysOf(portal, "user");
+  const page = await open("user", apiInfoPath);
+  await allowClipboard(page.context());
+  await refuseOnce(page, "**/secret/reveal", "step-up-required");
+  await new QuickStart(page).copyWithSecret.click();
+  await openDialog(page).getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => pasted(page)).toContain(`secretkey: ${secretKey}`);
+  await expect(new ApiInfo(page).secret).toHaveCount(0);
 });
 
 test("a wrong password is told in the dialog, and typing the right one goes on", async ({ open }) => {

@@ -35,6 +35,20 @@ export async function placesOf(page: Page, secret?: string): Promise<string[]> {
     .map(([place]) => place);
 }
 
+/** Watches from inside the page for the moment in which a secret stands in its document. */
+export async function noteEverySecretInTheDocument(page: Page, secret: string): Promise<void> {
+  await page.evaluate((text) => {
+    new MutationObserver(() => {
+      if (document.documentElement.outerHTML.includes(text)) Object.assign(window, { leaked: true });
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  }, secret);
+}
+
+/** Says whether a secret stood in the document since [`noteEverySecretInTheDocument`]. */
+export async function wasNoted(page: Page): Promise<boolean> {
+  return page.evaluate(() => "leaked" in window);
+}
+
 /** Runs in the page: everything that outlives a line of its code and that a stranger could read. */
 async function readEveryPlace(): Promise<Record<string, string>> {
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];

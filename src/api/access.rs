@@ -1,4 +1,5 @@
 use latchkey_contract::api_access::{ApiAccess, RequestApiAccess};
+use latchkey_contract::usage::ApiUsage;
 
 use super::client::{nothing, written};
 use super::{Api, ApiError, IdempotencyKey, Method};
@@ -9,6 +10,11 @@ impl Api {
     /// The caller's own API access and credentials. Administrators have none: `forbidden`.
     pub async fn api_access(self) -> Result<ApiAccess, ApiError> {
         self.get(API_ACCESS.into()).await
+    }
+
+    /// What the caller's own keys were used for in the last 24 hours. Administrators have none: `forbidden`.
+    pub async fn api_usage(self) -> Result<ApiUsage, ApiError> {
+        self.get(format!("{API_ACCESS}/usage")).await
     }
 
     pub async fn request_api_access(

@@ -1,4 +1,5 @@
 use latchkey_contract::credential::{Credential, RevealPurpose, RevealSecret, RevealedSecret};
+use latchkey_contract::key_test::KeyTest;
 use uuid::Uuid;
 
 use super::client::{nothing, written};
@@ -25,6 +26,11 @@ impl Api {
     /// The old secret key stops at once.
     pub async fn replace_secret(self, id: Uuid) -> Result<Credential, ApiError> {
         self.call(Method::Post, format!("{CREDENTIALS}/{id}/secret/replace"), nothing()).await
+    }
+
+    /// Has the backend make a call with the key, and tells what came back.
+    pub async fn test_credential(self, id: Uuid) -> Result<KeyTest, ApiError> {
+        self.call(Method::Post, format!("{CREDENTIALS}/{id}/test"), nothing()).await
     }
 
     pub async fn revoke_credential(self, id: Uuid) -> Result<Credential, ApiError> {

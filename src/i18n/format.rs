@@ -26,6 +26,15 @@ pub fn time(at: &Timestamp, time_zone: Option<&str>) -> String {
     format(at, time_zone, &[("timeStyle", "short")])
 }
 
+/// A number with its thousands set apart, e.g. `12,345`.
+pub fn number(number: u64) -> String {
+    let write = |formatter: Intl::NumberFormat| {
+        formatter.format().call1(&JsValue::UNDEFINED, &(number as f64).into()).ok()?.as_string()
+    };
+    let formatter = intl::construct("NumberFormat", &intl::options(&[])).map(Into::into);
+    formatter.and_then(write).unwrap_or_else(|| number.to_string())
+}
+
 /// Milliseconds since 1970; NaN if it is no timestamp.
 pub fn milliseconds(at: &Timestamp) -> f64 {
     Date::parse(at.as_str())

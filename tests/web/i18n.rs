@@ -50,3 +50,8 @@ fn the_pseudo_locale_is_longer_and_keeps_what_is_put_in() {
     assert!(pseudo.chars().count() * 10 >= english.chars().count() * 12, "{pseudo}");
     assert!(!pseudo.contains("copied"), "{pseudo}");
 }
+
+#[wasm_bindgen_test]
+fn numbers_have_their_thousands_set_apart() {
+    assert_eq!([0, 999, 1_234_567].map(format::number), ["0", "999", "1,234,567"]);
+}

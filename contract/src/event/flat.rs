@@ -19,6 +19,7 @@ pub(super) struct LiveEvent {
 enum Kind {
     AccessChanged,
     CredentialsChanged,
+    KeyUsed,
     ProfileChanged,
     ActivityAdded,
     ResourcesChanged,
@@ -37,6 +38,7 @@ impl TryFrom<LiveEvent> for super::LiveEvent {
         Ok(match flat.kind {
             Kind::AccessChanged => Self::AccessChanged { state: flat.state.ok_or("`state` is missing")? },
             Kind::CredentialsChanged => Self::CredentialsChanged,
+            Kind::KeyUsed => Self::KeyUsed,
             Kind::ProfileChanged => Self::ProfileChanged,
             Kind::ActivityAdded => Self::ActivityAdded,
             Kind::ResourcesChanged => {

@@ -1,6 +1,7 @@
 //! The record of calls that scripts make: a bounded buffer in memory, written to the store in batches by one task, so that
 //! no answer waits for the database. A crash loses what the last second brought.
 
+mod telling;
 mod writer;
 
 use std::sync::Arc;

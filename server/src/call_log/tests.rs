@@ -14,6 +14,7 @@ use crate::store::api_calls::ApiCalls;
 #[derive(Default)]
 struct Shelf {
     batches: Mutex<Vec<Vec<ApiCall>>>,
+    told: Mutex<Vec<(Uuid, i64)>>,
     refuses: Mutex<bool>,
 }
 
@@ -35,6 +36,14 @@ impl ApiCalls for Shelf {
 
     async fn call_counts(&self, _: Uuid, _: i64) -> Result<Vec<(Uuid, CallCounts)>, StoreError> {
         Ok(Vec::new())
+    }
+
+    async fn tell_of_use(&self, keys: &[(Uuid, i64)]) -> Result<(), StoreError> {
+        if *self.refuses.lock().unwrap() {
+            return Err(StoreError::NewerSchema);
+        }
+        self.told.lock().unwrap().extend_from_slice(keys);
+        Ok(())
     }
 
     async fn purge_calls(&self, _: i64) -> Result<(), StoreError> {
@@ -109,6 +118,64 @@ async fn calls_that_were_held_back_become_one_row() {
     let written = shelf.batches.lock().unwrap().concat();
     assert_eq!(written.len(), 7);
     assert_eq!(written.iter().filter(|call| call.status == 429).map(|call| call.times).sum::<u32>(), 5_000);
+}
+
+fn call_at(key: u128, at: i64) -> ApiCall {
+    ApiCall { credential_id: Uuid::from_u128(key), at, ..call(200, 1) }
+}
+
+#[tokio::test]
+async fn the_use_of_a_key_is_told_at_once_and_then_every_few_seconds() {
+    let (log, mut writer) = CallLog::new(BUFFERED);
+    let shelf = Shelf::default();
+    for second in 0..12 {
+        for _ in 0..30 {
+            log.record(call_at(1, second));
+        }
+        writer.write(&shelf).await;
+    }
+    let key = Uuid::from_u128(1);
+    assert_eq!(*shelf.told.lock().unwrap(), [(key, 0), (key, 5), (key, 10)]);
+}
+
+#[tokio::test]
+async fn the_last_use_is_told_once_the_rest_is_over() {
+    let (log, mut writer) = CallLog::new(BUFFERED);
+    let shelf = Shelf::default();
+    log.record(call_at(1, 10));
+    writer.write(&shelf).await;
+    log.record(call_at(1, 12));
+    log.record(call_at(2, 11));
+    for _ in 0..20 {
+        writer.write(&shelf).await;
+    }
+    let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    assert_eq!(*shelf.told.lock().unwrap(), [(one, 10), (other, 11), (one, 12)]);
+}
+
+#[tokio::test]
+async fn what_was_not_told_is_told_the_next_time() {
+    let (log, mut writer) = CallLog::new(BUFFERED);
+    let shelf = Shelf::default();
+    *shelf.refuses.lock().unwrap() = true;
+    log.record(call_at(1, 10));
+    writer.write(&shelf).await;
+    *shelf.refuses.lock().unwrap() = false;
+    writer.write(&shelf).await;
+    assert_eq!(*shelf.told.lock().unwrap(), [(Uuid::from_u128(1), 10)]);
+}
+
+#[tokio::test]
+async fn a_use_is_told_before_it_ends() {
+    let (log, mut writer) = CallLog::new(BUFFERED);
+    let shelf = Arc::new(Shelf::default());
+    log.record(call_at(1, 10));
+    writer.write(&*shelf).await;
+    log.record(call_at(1, 12));
+    let (last_call, no_more_calls) = oneshot::channel();
+    last_call.send(()).unwrap();
+    writer.run(shelf.clone(), no_more_calls).await;
+    assert_eq!(shelf.told.lock().unwrap().last(), Some(&(Uuid::from_u128(1), 12)));
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::telling::Telling;
+use crate::store::StoreError;
 use crate::store::api_calls::{ApiCall, ApiCalls};
 
 /// How often what was handed in is written: what a crash can lose.
@@ -18,6 +20,7 @@ pub struct CallWriter {
     buffer: mpsc::Receiver<ApiCall>,
     /// Taken out of the buffer and not yet written.
     batch: Vec<ApiCall>,
+    telling: Telling,
     dropped: Arc<AtomicU64>,
     /// How many of the dropped calls the log was told of.
     told: u64,
@@ -25,7 +28,7 @@ pub struct CallWriter {
 
 impl CallWriter {
     pub(super) fn new(buffer: mpsc::Receiver<ApiCall>, dropped: Arc<AtomicU64>) -> Self {
-        Self { buffer, batch: Vec::with_capacity(BATCH), dropped, told: 0 }
+        Self { buffer, batch: Vec::with_capacity(BATCH), telling: Telling::default(), dropped, told: 0 }
     }
 
     /// Writes every second until `finish` is sent or gone, and then what is left.
@@ -39,6 +42,7 @@ impl CallWriter {
             }
         }
         self.buffer.close();
+        self.telling.end_rests();
         self.write(&*store).await;
         let lost = self.batch.len() + self.buffer.len();
         if lost > 0 {
@@ -46,18 +50,33 @@ impl CallWriter {
         }
     }
 
-    /// Writes all that was handed in. What the store refuses is kept for the next time.
+    /// Writes all that was handed in, and tells owners of it. What the store refuses is kept for the next time.
     pub async fn write(&mut self, store: &dyn ApiCalls) {
-        self.tell_of_dropped();
+        self.log_dropped();
+        if let Err(error) = self.record(store).await {
+            tracing::error!(%error, "calls made with keys were not recorded; this is tried again in a second");
+            return;
+        }
+        let due = self.telling.due();
+        if due.is_empty() {
+            return;
+        }
+        match store.tell_of_use(&due).await {
+            Ok(()) => self.telling.told(&due),
+            Err(error) => {
+                tracing::error!(%error, "owners were not told of the use of their keys; this is tried again")
+            }
+        }
+    }
+
+    async fn record(&mut self, store: &dyn ApiCalls) -> Result<(), StoreError> {
         loop {
             self.take();
             if self.batch.is_empty() {
-                return;
+                return Ok(());
             }
-            if let Err(error) = store.record_calls(&self.batch).await {
-                tracing::error!(%error, "calls made with keys were not recorded; this is tried again in a second");
-                return;
-            }
+            store.record_calls(&self.batch).await?;
+            self.telling.used(&self.batch);
             self.batch.clear();
         }
     }
@@ -84,7 +103,7 @@ impl CallWriter {
         }
     }
 
-    fn tell_of_dropped(&mut self) {
+    fn log_dropped(&mut self) {
         let dropped = self.dropped.load(Ordering::Relaxed);
         if dropped > self.told {
             tracing::warn!(dropped = dropped - self.told, "calls came faster than they can be recorded");

@@ -9,6 +9,7 @@ mod health;
 mod idempotency;
 mod json_body;
 mod openapi;
+mod own_restapi;
 mod password_check;
 mod path_id;
 mod portal;

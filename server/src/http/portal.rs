@@ -31,6 +31,8 @@ pub struct PortalParts {
     pub password_throttle: PasswordThrottle,
     pub restapi_throttle: RestapiThrottle,
     pub call_throttle: CallThrottle,
+    /// How often a key may be tested, see [`crate::throttle::KEY_TESTS`].
+    pub test_throttle: CallThrottle,
     pub call_log: CallLog,
     pub streams: Arc<Streams>,
     pub web: WebApp,

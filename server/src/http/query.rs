@@ -1,5 +1,7 @@
 //! Query parameters, read by hand so that nothing quotes them.
 
+use std::collections::HashSet;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use latchkey_contract::Page;
@@ -17,7 +19,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let text = parts.uri.query().unwrap_or_default();
-        Ok(Self(url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
+        let pairs: Vec<_> = url::form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+        let mut names = HashSet::new();
+        if pairs.iter().all(|(name, _)| names.insert(name.as_str())) {
+            return Ok(Self(pairs));
+        }
+        // Which of them was meant is not for the server to guess.
+        Err(ApiError::malformed("A parameter came more than once. Send each of them once."))
     }
 }
 

@@ -1,9 +1,9 @@
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::json_body::BODY_MAX;
 use super::openapi::Document;
+use super::own_restapi::OwnRestapi;
 use super::{
     Portal, absurd, config_json, headers, health, problem_document, request_id, restapi, same_origin, v1, web,
 };
@@ -32,12 +33,19 @@ pub(super) fn api_router() -> OpenApiRouter<Portal> {
 pub fn router(portal: Portal) -> Router {
     let guarded = v1::router().layer(from_fn_with_state(portal.clone(), same_origin::guard));
     let for_scripts = restapi::router().layer(DefaultBodyLimit::max(restapi::BODY_MAX));
-    let (routes, _) = OpenApiRouter::<Portal>::new()
-        .merge(for_scripts)
+    let (for_scripts, _) = for_scripts.split_for_parts();
+    let own_restapi = OwnRestapi::new(finished(for_scripts.clone(), &portal));
+    let (for_pages, _) = OpenApiRouter::<Portal>::new()
         .merge(guarded)
         .merge(config_json::router())
         .merge(health::router())
         .split_for_parts();
+    let routes = for_scripts.merge(for_pages.layer(Extension(own_restapi)));
+    finished(routes.fallback(web::serve), &portal)
+}
+
+/// The routes with all that stands around each of them.
+fn finished(routes: Router<Portal>, portal: &Portal) -> Router {
     // From the outside in: nothing inside may leave without a request id, headers and a body.
     let layers = ServiceBuilder::new()
         .layer(from_fn(request_id::identify))
@@ -49,5 +57,5 @@ pub fn router(portal: Portal) -> Router {
         .layer(CatchPanicLayer::custom(problem_document::of_panic))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_WITHIN))
         .layer(DefaultBodyLimit::max(BODY_MAX));
-    routes.fallback(web::serve).layer(layers).with_state(portal)
+    routes.layer(layers).with_state(portal.clone())
 }

@@ -28,7 +28,7 @@ use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Refusal, ServeSettings};
 use crate::store::sqlite::SqliteStore;
-use crate::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
+use crate::throttle::{CallThrottle, KEY_TESTS, PasswordThrottle, RestapiThrottle};
 
 use self::announcement::Announcement;
 
@@ -125,6 +125,7 @@ impl Server {
             password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
             restapi_throttle: RestapiThrottle::new(clock.clone(), settings.restapi_failures),
             call_throttle: CallThrottle::new(clock.clone(), settings.restapi_calls),
+            test_throttle: CallThrottle::new(clock.clone(), KEY_TESTS),
             call_log,
             streams: Arc::new(Streams::default()),
             web,

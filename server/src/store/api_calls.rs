@@ -37,6 +37,8 @@ pub trait ApiCalls: Send + Sync {
     async fn record_calls(&self, calls: &[ApiCall]) -> Result<(), StoreError>;
     /// How many calls each key of `owner` made since `since` (UTC milliseconds). A key without any is left out.
     async fn call_counts(&self, owner: Uuid, since: i64) -> Result<Vec<(Uuid, CallCounts)>, StoreError>;
+    /// Tells the owners of these keys, each given with the instant of its newest call (UTC milliseconds), that they were used.
+    async fn tell_of_use(&self, keys: &[(Uuid, i64)]) -> Result<(), StoreError>;
     /// Removes calls older than `before` (UTC milliseconds). The last use of each key stays.
     async fn purge_calls(&self, before: i64) -> Result<(), StoreError>;
 }

@@ -56,6 +56,12 @@ pub struct StoredSecret {
     pub sealed: SealedSecret,
 }
 
+/// An owner's key with its sealed secret.
+pub struct OwnPair {
+    pub api_key: String,
+    pub secret: StoredSecret,
+}
+
 #[async_trait]
 pub trait Credentials {
     /// Newest first, revoked ones included.
@@ -93,6 +99,9 @@ pub trait Credentials {
         purpose: RevealPurpose,
         by: &Actor,
     ) -> Result<StoredSecret, CredentialError>;
+    /// The present pair, for a call that this server makes for the owner: nobody gets to see the secret, so nothing is
+    /// recorded. Whether the owner's access is granted is for that call to find out.
+    async fn own_pair(&self, owner: Uuid, id: Uuid) -> Result<OwnPair, CredentialError>;
     /// Who holds this pair. `None` if there is no such pair, or either half is revoked or replaced.
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError>;
     /// Whether any sealed secret exists: then a missing sealing key must stop the server.

@@ -10,12 +10,16 @@ mod passwords;
 mod restapi;
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 pub use address::AddressGroup;
 pub use allowance::{Allowance, Exhausted};
 pub use calls::CallThrottle;
 pub use passwords::{Attempt, PasswordThrottle};
 pub use restapi::RestapiThrottle;
+
+/// Tests of one key that its owner may have made within a minute.
+pub const KEY_TESTS: NonZeroU32 = NonZeroU32::new(12).unwrap();
 
 /// Seconds to wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -39,7 +39,9 @@ async fn it_is_the_callers_own() {
 async fn unreadable_parameters_are_refused() {
     let portal = TestPortal::start().await;
     let user = portal.signed_in(USER).await;
-    for query in ["limit=0", "limit=201", "limit=many", "limit=-1", "cursor=here"] {
+    for query in
+        ["limit=0", "limit=201", "limit=many", "limit=-1", "cursor=here", "limit=1&limit=2", "limit=&limit=x"]
+    {
         let reply = user.get(&format!("/api/v1/activity?{query}")).await;
         assert_eq!(reply.refused(400), ProblemKind::MalformedRequest, "{query}");
     }

@@ -18,6 +18,7 @@ mod harness;
 mod headers;
 mod health;
 mod idempotency;
+mod key_test;
 mod limits;
 mod malformed;
 mod openapi;

@@ -92,3 +92,43 @@ fn scripts_prove_themselves_with_both_keys() {
     assert_eq!(schemes["session"]["in"], "cookie");
     assert_eq!((&schemes["apikey"]["in"], &schemes["secretkey"]["in"]), (&json!("header"), &json!("header")));
 }
+
+/// What is wrong with an example of this schema: members that it lacks, and members that the schema does not know.
+fn faults(schema: &Value, example: &Value, document: &Value) -> Vec<String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return faults(document.pointer(&reference[1..]).unwrap(), example, document);
+    }
+    if let Some(items) = example.as_array() {
+        return items.iter().flat_map(|item| faults(&schema["items"], item, document)).collect();
+    }
+    let (Some(members), Some(known)) = (example.as_object(), schema["properties"].as_object()) else {
+        return Vec::new();
+    };
+    let required = schema["required"].as_array().cloned().unwrap_or_default();
+    let lacking = required.iter().filter_map(Value::as_str).filter(|name| !members.contains_key(*name));
+    let mut faults: Vec<_> = lacking.map(|name| format!("{name} is missing")).collect();
+    for (name, member) in members {
+        match known.get(name) {
+            Some(schema) => faults.extend(self::faults(schema, member, document)),
+            None => faults.push(format!("{name} is unknown")),
+        }
+    }
+    faults
+}
+
+#[test]
+fn examples_are_of_their_schemas() {
+    let document = document();
+    let mut checked = 0;
+    for (operation, it) in operations() {
+        let responses = it["responses"].as_object().unwrap().values();
+        for content in responses.chain([&it["requestBody"]]).map(|it| &it["content"]["application/json"]) {
+            if !content["example"].is_null() {
+                let faults = faults(&content["schema"], &content["example"], &document);
+                assert!(faults.is_empty(), "{operation}: {faults:?}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 40, "{checked}");
+}

@@ -147,7 +147,7 @@ async fn the_owner_sees_the_last_use_of_a_key() {
     assert_eq!(last_used().await, newest);
 }
 
-async fn disable(portal: &TestPortal) {
+pub(crate) async fn disable(portal: &TestPortal) {
     let admin: Caller = portal.signed_in(ADMIN).await;
     let users = admin.get("/api/v1/admin/users").await.json();
     let id = portal.id_of(USER).await.to_string();

@@ -3,9 +3,11 @@ use std::net::IpAddr;
 use latchkey_contract::Timestamp;
 use latchkey_contract::api_access::AccessState;
 use latchkey_contract::credential::{Credential, LastUse};
+use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::Account;
 use latchkey_contract::usage::CallCounts;
 use latchkey_server::store::api_calls::ApiCall;
+use latchkey_server::store::events::{Audience, Replay};
 use uuid::Uuid;
 
 use crate::house::{House, MORNING, TestResult};
@@ -19,6 +21,7 @@ on_every_database!(
     old_calls_are_removed,
     the_newest_call_is_the_last_use,
     the_last_use_outlives_its_call_and_its_key,
+    owners_are_told_that_their_keys_were_used,
 );
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -116,6 +119,23 @@ async fn the_last_use_outlives_its_call_and_its_key(house: &House) -> TestResult
     assert!(used.last_used.is_some());
     let revoked = house.store.revoke_credential(house.dana.id, key.id, &house.by(&house.dana)).await?;
     assert_eq!(revoked.last_used, used.last_used);
+    Ok(())
+}
+
+async fn owners_are_told_that_their_keys_were_used(house: &House) -> TestResult {
+    let danas = key_of(house, &house.dana).await?;
+    let colins = key_of(house, &house.colin).await?;
+    let before = house.store.newest_event().await?;
+    house.store.tell_of_use(&[(danas.id, MORNING), (colins.id, MORNING), (Uuid::nil(), MORNING)]).await?;
+    for (who, events) in [(&house.dana, 1), (&house.colin, 1), (&house.otto, 0)] {
+        let Replay::Events(told) = house.store.events_after(before, &[Audience::User(who.id)]).await? else {
+            panic!("nothing can be too old");
+        };
+        assert_eq!(told.len(), events);
+        assert!(told.iter().all(|told| told.event == LiveEvent::KeyUsed));
+    }
+    let administrators = house.store.events_after(before, &[Audience::Administrators]).await?;
+    assert_eq!(administrators, Replay::Events(Vec::new()));
     Ok(())
 }
 

@@ -3,9 +3,8 @@ pub mod stories;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::text_prop::TextProp;
 
-use super::unique_id;
+use super::{changing, unique_id};
 use crate::platform::focus;
 
 /// One tab: its label and what it shows.
@@ -26,32 +25,31 @@ impl Tab {
 pub fn Tabs(
     /// What the tabs choose between, e.g. "Language".
     #[prop(into)]
-    label: TextProp,
+    label: String,
     tabs: Vec<Tab>,
-    #[prop(optional)] selected: RwSignal<usize>,
+    #[prop(optional)] selected: RwSignal<u32>,
 ) -> impl IntoView {
-    let id = StoredValue::new(unique_id("tabs"));
-    let tab_id = move |index: usize| id.with_value(|id| format!("{id}-tab-{index}"));
-    let panel_id = move || id.with_value(|id| format!("{id}-panel"));
-    let count = tabs.len();
+    let ids = Ids(StoredValue::new(unique_id("tabs")));
+    let count = tabs.len() as u32;
     let keys = move |event: ev::KeyboardEvent| {
         let now = selected.get_untracked();
         let Some(next) = next_tab(&event.key(), now, count) else { return };
         event.prevent_default();
         selected.set(next);
-        focus::focus_id(&tab_id(next));
+        focus::focus_id(&ids.tab(next));
     };
-    let labels = tabs.iter().enumerate().map(|(index, tab)| {
-        let is_selected = move || selected.get() == index;
+    let now = selected.get_untracked();
+    let labels = (0..).zip(&tabs).map(|(index, tab)| {
+        let (is_selected, tabindex) = state(index == now);
         view! {
             <button
                 class="tab"
                 type="button"
                 role="tab"
-                id=tab_id(index)
-                aria-selected=move || if is_selected() { "true" } else { "false" }
-                aria-controls=panel_id()
-                tabindex=move || if is_selected() { "0" } else { "-1" }
+                id=ids.tab(index)
+                aria-selected=is_selected
+                aria-controls=ids.panel()
+                tabindex=tabindex
                 on:click=move |_| selected.set(index)
             >
                 {tab.label.clone()}
@@ -60,19 +58,57 @@ pub fn Tabs(
         .into_any()
     });
     let labels = labels.collect_view();
+    let shown = changing(move || {
+        let now = selected.get();
+        ids.show_selected(now, count);
+        tabs.get(now as usize).map(|tab| tab.panel.run())
+    });
     view! {
         <div class="tabs">
-            <div class="tab-list" role="tablist" aria-label=move || label.get() on:keydown=keys>{labels}</div>
-            <div class="tab-panel" role="tabpanel" id=panel_id() aria-labelledby=move || tab_id(selected.get())>
-                {move || tabs.get(selected.get()).map(|tab| tab.panel.run())}
-            </div>
+            <div class="tab-list" role="tablist" aria-label=label on:keydown=keys>{labels}</div>
+            <div class="tab-panel" role="tabpanel" id=ids.panel() aria-labelledby=ids.tab(now)>{shown}</div>
         </div>
     }
     .into_any()
 }
 
+/// The ids of the tabs and of what they show.
+#[derive(Clone, Copy)]
+struct Ids(StoredValue<String>);
+
+impl Ids {
+    fn tab(self, index: u32) -> String {
+        self.0.with_value(|id| format!("{id}-tab-{index}"))
+    }
+
+    fn panel(self) -> String {
+        self.0.with_value(|id| format!("{id}-panel"))
+    }
+
+    /// By hand, once it is in the page: attributes that follow by themselves weigh more than all of this.
+    fn show_selected(self, now: u32, count: u32) {
+        let set = |id: &str, name: &str, value: &str| {
+            if let Some(element) = document().get_element_by_id(id) {
+                _ = element.set_attribute(name, value);
+            }
+        };
+        for index in 0..count {
+            let (is_selected, tabindex) = state(index == now);
+            let id = self.tab(index);
+            set(&id, "aria-selected", is_selected);
+            set(&id, "tabindex", tabindex);
+        }
+        set(&self.panel(), "aria-labelledby", &self.tab(now));
+    }
+}
+
+/// `aria-selected` and `tabindex` of a tab.
+fn state(is_selected: bool) -> (&'static str, &'static str) {
+    if is_selected { ("true", "0") } else { ("false", "-1") }
+}
+
 /// `None` for a key that does not move between tabs. Left and right are as the page is written.
-fn next_tab(key: &str, now: usize, count: usize) -> Option<usize> {
+fn next_tab(key: &str, now: u32, count: u32) -> Option<u32> {
     let last = count.checked_sub(1)?;
     let rtl = document()
         .document_element()

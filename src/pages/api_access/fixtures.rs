@@ -3,6 +3,7 @@
 use latchkey_contract::Timestamp;
 use latchkey_contract::api_access::{AccessStatus, ApiAccess};
 use latchkey_contract::credential::{Credential, CredentialState, LastUse};
+use latchkey_contract::key_test::{KeyTest, TestHeader, TestRequest};
 use leptos::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ pub const REQUEST: &str = "/api/v1/api-access/request";
 pub const CREDENTIALS: &str = "/api/v1/credentials";
 pub const REVEAL: &str = "/api/v1/credentials/019575b2-7c00-7000-8000-00000000c001/secret/reveal";
 pub const REPLACE: &str = "/api/v1/credentials/019575b2-7c00-7000-8000-00000000c001/secret/replace";
+pub const TEST: &str = "/api/v1/credentials/019575b2-7c00-7000-8000-00000000c001/test";
 pub const REVOKE: &str = "/api/v1/credentials/019575b2-7c00-7000-8000-00000000c001/revoke";
 
 pub const API_KEY: &str = "lkp_7Hq2mXc9TzR4vKb1WnLs6JdY";
@@ -126,4 +128,36 @@ pub fn backend(access: &ApiAccess) -> FakeBackend {
 /// The credential of [`approved`] as a part of the page gets it.
 pub fn given(credential: Credential) -> Signal<Credential> {
     Signal::stored(credential)
+}
+
+/// A test of the key that went well.
+pub fn key_test() -> KeyTest {
+    let header = |name: &str, value: Option<&str>| TestHeader {
+        name: name.to_owned(),
+        value: value.map(str::to_owned),
+    };
+    let zone =
+        json!({ "uuid": "0192d4e0-0000-7000-8000-000000000001", "name": "Frankfurt 1", "isActive": true });
+    KeyTest {
+        request: TestRequest {
+            method: "GET".to_owned(),
+            path: "/restapi/zone/zonelist".to_owned(),
+            headers: vec![header("apikey", Some(API_KEY)), header("secretkey", None)],
+        },
+        status: 200,
+        duration_ms: 3,
+        body: json!({ "count": 1, "listZoneResponse": [zone] }).to_string(),
+        body_cut: false,
+    }
+}
+
+/// A test whose call was answered with an error.
+pub fn refused_test(status: u16) -> KeyTest {
+    let body = json!({ "code": status, "message": "API access is disabled on this account." }).to_string();
+    KeyTest { status, body, ..key_test() }
+}
+
+/// A test whose answer is longer than what is told of it.
+pub fn long_test() -> KeyTest {
+    KeyTest { body: key_test().body.repeat(40), body_cut: true, ..key_test() }
 }

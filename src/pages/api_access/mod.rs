@@ -3,16 +3,18 @@
 pub mod api_info;
 pub mod api_key;
 mod asked;
+mod copying;
 mod documentation;
-pub mod first_call;
 #[cfg(feature = "stories")]
 pub mod fixtures;
+pub mod key_tools;
 pub mod keys_refused;
 mod news;
 pub mod no_key;
 mod outdated;
 mod own_credential;
 pub(super) mod panel;
+pub mod quick_start;
 pub mod replace_secret;
 pub mod request_panel;
 pub mod revoke_key;

@@ -24,7 +24,7 @@ pub(super) fn Fetched(part: Part) -> impl IntoView {
                 page::reload();
                 return;
             }
-            // Who has gone on to another page in the meantime is not called back.
+            // Who has gone on to another page in the meantime is not called back, and who chose a part of a page stays there.
             if fetched.try_set(Some(parts)).is_none()
                 && let (Part::Page(_), Some(navigation)) = (part, navigation)
             {

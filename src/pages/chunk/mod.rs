@@ -10,7 +10,7 @@ mod split;
 
 use leptos::prelude::*;
 
-use super::api_access::{keys_refused, no_key, panel, replace_secret, request_panel, revoke_key};
+use super::api_access::{key_tools, keys_refused, no_key, panel, replace_secret, request_panel, revoke_key};
 use super::{
     activity, admin_requests, admin_users, change_password, compute, dashboard, docs, elsewhere, my_profile,
     network, not_found, sign_in,
@@ -60,6 +60,11 @@ fn docs(_: Part) -> AnyView {
     view! { <docs::Docs /> }.into_any()
 }
 
+fn tools(part: Part) -> AnyView {
+    let Part::KeyTool(chosen) = part else { return ().into_any() };
+    key_tools::view(chosen)
+}
+
 fn elsewhere(part: Part) -> AnyView {
     match part {
         Part::Page(place @ Place::Elsewhere(part)) if place.is_profile() => {
@@ -101,6 +106,7 @@ fn at_hand(chunk: Chunk) -> Option<Parts> {
         Chunk::Profile => profile,
         Chunk::Administration => administration,
         Chunk::Docs => docs,
+        Chunk::KeyTools => tools,
         Chunk::Elsewhere => elsewhere,
         Chunk::Session => session,
         Chunk::Access => access,

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::app::Navigation;
 use crate::pages::api_access::Asked;
+use crate::pages::api_access::key_tools::Chosen;
 use crate::place::Place;
 use crate::session::{OtherTab, SignInAgain, StepUp};
 
@@ -21,6 +22,8 @@ pub(crate) enum Chunk {
     Session,
     /// API access in all states but the one in which keys work, and what ends keys.
     Access,
+    /// What comes with what the reader chooses in the quick start of API Info.
+    KeyTools,
 }
 
 /// A part of the view that comes with a chunk, and what it works on.
@@ -37,6 +40,7 @@ pub(crate) enum Part {
     NoKey(Signal<ApiAccess>),
     ReplaceSecret(Asked),
     RevokeKey(Asked),
+    KeyTool(Chosen),
 }
 
 impl Part {
@@ -54,6 +58,7 @@ impl Part {
                 Place::Elsewhere(_) | Place::NotFound => Chunk::Elsewhere,
             },
             Self::SignInAgain(_) | Self::StepUp(_) | Self::OtherTab(_) | Self::Leave(_) => Chunk::Session,
+            Self::KeyTool(_) => Chunk::KeyTools,
             Self::NotForAdministrators
             | Self::RequestPanel(_)
             | Self::KeysRefused(_)

@@ -27,6 +27,7 @@ pub(super) async fn fetch(chunk: Chunk) -> Result<Parts, ApiError> {
         Chunk::Profile => profile().await,
         Chunk::Administration => administration().await,
         Chunk::Docs => docs().await,
+        Chunk::KeyTools => key_tools().await,
         Chunk::Elsewhere => elsewhere().await,
         Chunk::Session => session().await,
         Chunk::Access => access().await,
@@ -79,4 +80,9 @@ fn session() -> Result<Parts, SplitLoaderError> {
 #[wasm_split(access, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn access() -> Result<Parts, SplitLoaderError> {
     Ok(super::access)
+}
+
+#[wasm_split(key_tools, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn key_tools() -> Result<Parts, SplitLoaderError> {
+    Ok(super::tools)
 }

@@ -1,6 +1,7 @@
 //! Where one lands: how things stand, the next step, and what happened lately.
 
 pub mod access_card;
+pub mod keys_card;
 pub mod latest;
 pub mod queue_card;
 pub mod resources_card;
@@ -14,6 +15,7 @@ use crate::session::use_session;
 use crate::shell::Page;
 use crate::text;
 use access_card::AccessCard;
+use keys_card::KeysCard;
 use latest::LatestActivity;
 use queue_card::QueueCard;
 use resources_card::ResourcesCard;
@@ -27,6 +29,7 @@ pub fn Dashboard() -> impl IntoView {
         view! {
             <AccessCard />
             <ResourcesCard />
+            <KeysCard />
         }
         .into_any()
     };

@@ -2,6 +2,7 @@ use latchkey_contract::session::Account;
 use leptos::prelude::*;
 
 use super::Dashboard;
+use super::keys_card::stories::{USAGE, used};
 use super::queue_card::stories::requests;
 use crate::api::Method;
 use crate::pages::activity::fixture::page;
@@ -20,6 +21,7 @@ pub fn stories() -> Vec<Story> {
 
 fn of(account: Account) -> AnyView {
     let backend = fixtures::backend(&fixtures::approved());
+    backend.answer(Method::Get, USAGE, &used());
     backend.answer(Method::Get, "/api/v1/admin/api-requests", &requests(3, false)).answer(
         Method::Get,
         "/api/v1/activity",

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::step::say;
-use crate::tools::{Browser, Web, e2e_packages, wasm_opt};
+use crate::tools::{Browser, Web, e2e_packages, python_with_requests, python_with_schemathesis, wasm_opt};
 
 /// Installs what is missing of all that building and testing need.
 pub(crate) fn run() -> Result<()> {
@@ -13,6 +13,8 @@ pub(crate) fn run() -> Result<()> {
     Browser::Chromium.driver()?;
     Browser::Firefox.driver()?;
     e2e_packages()?;
+    python_with_requests()?;
+    python_with_schemathesis()?;
     say("Everything is installed.");
     println!("    Run the portal:         cargo xtask start");
     println!("    Run every test:         cargo xtask test");

@@ -17,5 +17,5 @@ pub(crate) use browsers::Browser;
 pub(crate) use cargo_tool::{GECKODRIVER, TRUNK, WASM_BINDGEN};
 pub(crate) use environment::{Web, host_cargo};
 pub(crate) use node::{e2e_npm, e2e_packages, npm};
-pub(crate) use python::python_with_requests;
+pub(crate) use python::{python_with_requests, python_with_schemathesis};
 pub(crate) use web_toolchain::{TARGET, WebToolchain};

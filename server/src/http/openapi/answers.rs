@@ -65,6 +65,8 @@ answers! {
         state; `type` tells which.", }
     /// Passwords are checked at a bounded rate.
     Throttled: "Problem" { TooManyAttempts => "Too many wrong passwords from this address. Wait `Retry-After` seconds.", }
+    /// A key is tested at a bounded rate.
+    TestedTooOften: "Problem" { TooManyAttempts => "The key was tested too often. Wait `Retry-After` seconds.", }
     /// Errors of every operation for the portal's pages.
     Failures: "Problem" {
         RequestTimedOut => "The request took too long.",

@@ -26,9 +26,10 @@ pub(super) fn enabled(is_active: bool) -> &'static str {
     if is_active { "ENABLED" } else { "DISABLED" }
 }
 
-/// Makes the type of a list: `count`, and the items under the list's own name.
+/// Makes the type of a list: `count`, and the items under the list's own name. That comes as a bare token, or the document
+/// would not see it.
 macro_rules! list {
-    ($(#[$doc:meta])* $name:ident, $key:literal, $item:ty) => {
+    ($(#[$doc:meta])* $name:ident, $key:tt, $item:ty) => {
         $(#[$doc])*
         #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
         pub(crate) struct $name {

@@ -7,6 +7,7 @@ mod api_access;
 mod api_usage;
 mod credentials;
 mod events;
+mod key_test;
 mod openapi;
 mod password;
 mod profile;
@@ -25,6 +26,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
         .merge(api_access::router())
         .merge(api_usage::router())
         .merge(credentials::router())
+        .merge(key_test::router())
         .merge(activity::router())
         .merge(events::router())
         .merge(resources::router())

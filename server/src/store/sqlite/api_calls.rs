@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use latchkey_contract::event::LiveEvent;
 use latchkey_contract::usage::CallCounts;
 use sqlx::{FromRow, QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;
@@ -8,6 +9,7 @@ use uuid::Uuid;
 use super::SqliteStore;
 use crate::store::StoreError;
 use crate::store::api_calls::{ApiCall, ApiCalls};
+use crate::store::events::Audience;
 
 /// Rows of one statement: far below SQLite's limit of 32,766 parameters.
 const ROWS: usize = 500;
@@ -37,7 +39,7 @@ impl From<CountsRow> for (Uuid, CallCounts) {
 #[async_trait]
 impl ApiCalls for SqliteStore {
     async fn record_calls(&self, calls: &[ApiCall]) -> Result<(), StoreError> {
-        // Not an act of anybody's: nobody is told, so event streams need not wake.
+        // Not an act of anybody's, and owners are told of it less often: event streams need not wake.
         let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for rows in calls.chunks(ROWS) {
             insert(&mut tx, rows).await?;
@@ -62,6 +64,20 @@ impl ApiCalls for SqliteStore {
         .fetch_all(&self.reader)
         .await?;
         Ok(rows.into_iter().map(Into::into).collect())
+    }
+
+    async fn tell_of_use(&self, keys: &[(Uuid, i64)]) -> Result<(), StoreError> {
+        let mut writing = self.begin().await?;
+        for (credential, at) in keys {
+            let owner: Option<Uuid> = sqlx::query_scalar("SELECT user_id FROM credential WHERE id = ?")
+                .bind(credential)
+                .fetch_optional(writing.db())
+                .await?;
+            if let Some(owner) = owner {
+                writing.tell(Audience::User(owner), &LiveEvent::KeyUsed, *at).await?;
+            }
+        }
+        writing.commit().await
     }
 
     async fn purge_calls(&self, before: i64) -> Result<(), StoreError> {

@@ -12,7 +12,7 @@ use crate::secrets::{SealingKeyId, SecretDigest};
 use crate::store::StoreError;
 use crate::store::audit::Actor;
 use crate::store::credentials::{
-    CredentialError, Credentials, KeyHolder, NewCredential, NewSecret, StoredSecret,
+    CredentialError, Credentials, KeyHolder, NewCredential, NewSecret, OwnPair, StoredSecret,
 };
 
 #[async_trait]
@@ -118,6 +118,16 @@ impl Credentials for SqliteStore {
         writing.record(Entry::new(act, owner, by).api_key(&credential.api_key)).await?;
         writing.commit().await?;
         Ok(StoredSecret { company_id, credential_id: id, version, sealed })
+    }
+
+    async fn own_pair(&self, owner: Uuid, id: Uuid) -> Result<OwnPair, CredentialError> {
+        // One snapshot, or the secret could be gone in between.
+        let mut db = self.reader.begin().await.map_err(StoreError::from)?;
+        let owned = credential_of(&mut db, owner, id).await?.ok_or(CredentialError::NotFound)?;
+        owned.refuse_revoked()?;
+        let (version, sealed) = present_secret(&mut db, id).await?;
+        let secret = StoredSecret { company_id: owned.company_id, credential_id: id, version, sealed };
+        Ok(OwnPair { api_key: owned.credential.api_key, secret })
     }
 
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError> {

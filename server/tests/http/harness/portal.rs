@@ -13,7 +13,7 @@ use latchkey_server::live::Streams;
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::{Issuer, SealingKey};
 use latchkey_server::store::sqlite::SqliteStore;
-use latchkey_server::throttle::{CallThrottle, PasswordThrottle, RestapiThrottle};
+use latchkey_server::throttle::{CallThrottle, KEY_TESTS, PasswordThrottle, RestapiThrottle};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::sync::{Mutex, watch};
@@ -63,6 +63,7 @@ impl TestPortal {
             password_throttle: PasswordThrottle::new(clock.clone(), options.sign_in_failures),
             restapi_throttle: RestapiThrottle::new(clock.clone(), options.restapi_failures),
             call_throttle: CallThrottle::new(clock.clone(), options.restapi_calls),
+            test_throttle: CallThrottle::new(clock.clone(), KEY_TESTS),
             call_log,
             streams: Arc::new(Streams::default()),
             web: options.web,

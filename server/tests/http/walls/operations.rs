@@ -45,6 +45,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     row("POST /api/v1/credentials", Right::CompanyUser, Who::Owner),
     row("POST /api/v1/credentials/{id}/secret/reveal", Right::Owner, Who::Owner),
     row("POST /api/v1/credentials/{id}/secret/replace", Right::Owner, Who::Owner),
+    row("POST /api/v1/credentials/{id}/test", Right::Owner, Who::Owner),
     row("POST /api/v1/credentials/{id}/revoke", Right::Owner, Who::Owner),
     row("GET /api/v1/activity", Right::SignedIn, Who::Owner),
     row("GET /api/v1/events", Right::SignedIn, Who::Owner),

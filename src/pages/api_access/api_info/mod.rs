@@ -6,8 +6,8 @@ use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
 
 use super::api_key::ApiKey;
-use super::first_call::FirstCall;
 use super::own_credential::active;
+use super::quick_start::QuickStart;
 use super::replace_secret::ReplaceSecret;
 use super::revoke_key::RevokeKey;
 use super::secret_key::{SecretKey, SecretViewing};
@@ -65,14 +65,14 @@ fn Keys(credential: Signal<Credential>, refused: Memo<bool>) -> impl IntoView {
         focus::rescue();
         (!refused.get()).then(|| view! { <ReplaceSecret credential viewing /> })
     });
-    let first_call = changing(move || (!refused.get()).then(|| view! { <FirstCall credential /> }));
+    let quick_start = changing(move || (!refused.get()).then(|| view! { <QuickStart credential viewing /> }));
     view! {
         <ApiKey credential refused />
         <SecretKey credential viewing refused />
         <Alert kind=AlertKind::Warning>
             <p>{rich!(api_access.important, <strong> = important)}</p>
         </Alert>
-        {first_call}
+        {quick_start}
         <section class="manage-keys" aria-labelledby=manage>
             <h4 class="key-name" id=title>{text!(api_access.manage.title)}</h4>
             {replace}

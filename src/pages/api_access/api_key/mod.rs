@@ -5,10 +5,8 @@ use latchkey_contract::credential::{Credential, LastUse};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{
-    BadgeKind, Copied, CopyAction, CopyButton, Moment, StatusBadge, changing, unique_id,
-};
-use crate::platform::clipboard::{CopyOutcome, use_clipboard};
+use crate::components::{BadgeKind, CopyButton, Moment, StatusBadge, changing, unique_id};
+use crate::pages::api_access::copying::copy_text;
 use crate::platform::selection;
 use crate::session::use_session;
 use crate::{rich, text};
@@ -21,21 +19,11 @@ pub fn ApiKey(
     #[prop(into)]
     refused: Signal<bool>,
 ) -> impl IntoView {
-    let clipboard = use_clipboard();
     let session = use_session();
     let name = unique_id("api-key");
     let labelledby = name.clone();
     let value = NodeRef::<html::Code>::new();
-    let api_key = move || credential.with(|credential| credential.api_key.clone());
-    let copy = CopyAction::new(move |()| {
-        let copying = clipboard.copy_text(&untrack(api_key));
-        Box::pin(async move {
-            match copying.await {
-                CopyOutcome::Done => Copied::Done,
-                CopyOutcome::Refused | CopyOutcome::Unavailable => Copied::Refused,
-            }
-        }) as _
-    });
+    let api_key = Signal::derive(move || credential.with(|credential| credential.api_key.clone()));
     let select = move |()| {
         if let Some(element) = value.get_untracked() {
             selection::select(&element);
@@ -65,12 +53,12 @@ pub fn ApiKey(
                 {badge}
             </div>
             <p class="key-purpose">{text!(api_access.api_key.purpose)}</p>
-            <div class="key-value"><code translate="no" node_ref=value>{api_key}</code></div>
+            <div class="key-value"><code translate="no" node_ref=value>{move || api_key.get()}</code></div>
             <div class="key-actions">
                 <CopyButton
                     label=text!(api_access.api_key.copy)
                     what=text!(api_access.api_key.what)
-                    copy
+                    copy=copy_text(api_key)
                     on_refused=select
                 />
                 <p class="key-note">{rich!(api_access.api_key.created, moment = created)}</p>
@@ -83,7 +71,7 @@ pub fn ApiKey(
 
 /// By this an owner sees whether somebody else uses the key.
 #[component]
-fn LastUsed(last: LastUse) -> impl IntoView {
+pub fn LastUsed(last: LastUse) -> impl IntoView {
     let session = use_session();
     let LastUse { at, address, route } = last;
     let moment = move || {

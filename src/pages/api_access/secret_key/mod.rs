@@ -14,8 +14,8 @@ use crate::components::{
 };
 use crate::session::use_session;
 use crate::{rich, text};
-use copy::copy_secret;
 
+pub(in crate::pages::api_access) use copy::copy_secret;
 pub use viewing::{SecretViewing, VISIBLE_FOR};
 
 #[component]
@@ -89,7 +89,7 @@ fn Actions(credential: Signal<Credential>, viewing: SecretViewing) -> impl IntoV
         <CopyButton
             label=text!(api_access.secret_key.copy)
             what=text!(api_access.secret_key.what)
-            copy=copy_secret(credential, viewing)
+            copy=copy_secret(credential, viewing, None)
             on_refused=move |()| viewing.slot.select()
         />
         {countdown}

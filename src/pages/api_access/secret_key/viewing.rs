@@ -22,7 +22,7 @@ pub struct SecretViewing {
     timers: Timers,
     announcer: Announcements,
     credential: Signal<Credential>,
-    pub(super) slot: SecretSlot,
+    pub(in crate::pages::api_access) slot: SecretSlot,
     /// Seconds until it hides.
     pub(super) left: RwSignal<u32>,
     pub(super) kept: RwSignal<bool>,

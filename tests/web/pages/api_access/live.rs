@@ -120,3 +120,13 @@ async fn back_online_it_reads_what_it_could_not_read_before() {
     assert!(!page.says("What you see may be out of date."));
     assert!(page.has_role("button", "Reveal secret key"));
 }
+
+#[wasm_bindgen_test]
+async fn the_last_use_of_the_key_follows() {
+    let page = open(fixtures::approved()).await;
+    assert!(page.says("Not used yet"));
+    let used = ApiAccess { credentials: vec![fixtures::used_credential()], ..fixtures::approved() };
+    now_is(&page, &used);
+    page.hear(LiveEvent::KeyUsed).await;
+    assert!(page.says("Last used Mar 2, 2026") && page.says("GET /restapi/instance/instanceList"));
+}

@@ -1,9 +1,10 @@
 mod api_key;
 mod copy_secret;
 mod every_state;
-mod first_call;
+mod key_test;
 mod live;
 mod no_key;
+mod quick_start;
 mod replace_secret;
 mod request_panel;
 mod revoke_key;

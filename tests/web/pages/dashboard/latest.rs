@@ -1,6 +1,7 @@
 use latchkey::api::Method;
 use latchkey::api::fake::FakeBackend;
 use latchkey::pages::activity::fixture::activity;
+use latchkey::pages::dashboard::keys_card::stories::{USAGE, usage};
 use latchkey_contract::activity::{Act, Activity};
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::{Page, ProblemKind};
@@ -48,6 +49,7 @@ async fn a_failure_can_be_tried_again() {
     backend.refuse(Method::Get, ACTIVITY, 503, ProblemKind::Unavailable);
     backend.answer(Method::Get, ACTIVITY, &one(Act::SignedIn));
     backend.answer(Method::Get, "/api/v1/api-access", &latchkey::pages::api_access::fixtures::disabled());
+    backend.answer(Method::Get, USAGE, &usage(Vec::new()));
     let page = open(&backend).await;
     page.press("Try again").await;
     assert!(page.says("Signed in"));

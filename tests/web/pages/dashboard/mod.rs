@@ -1,4 +1,5 @@
 mod access_card;
+mod keys_card;
 mod latest;
 mod queue_card;
 mod resources_card;

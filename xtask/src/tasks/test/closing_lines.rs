@@ -27,6 +27,11 @@ pub(crate) fn of_playwright(lines: &[String], status: ExitStatus) -> Result<Coun
     judged(counts, status.success())
 }
 
+/// What a program counted that ends with the plain line `3 passed, 1 failed`.
+pub(crate) fn of_plain(lines: &[String], status: ExitStatus) -> Result<Counts> {
+    judged(lines.iter().rev().find_map(|line| plain_line(line)).unwrap_or_default(), status.success())
+}
+
 /// A runner that failed without a failed test, or passed without a test, has not tested.
 fn judged(mut counts: Counts, succeeded: bool) -> Result<Counts> {
     if succeeded && counts == Counts::default() {
@@ -43,6 +48,11 @@ fn cargo_line(line: &str) -> Option<Counts> {
     let (_, rest) = rest.split_once(". ")?;
     let number_before = |word| rest.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
     Some(Counts { passed: number_before("passed")?, failed: number_before("failed")? })
+}
+
+fn plain_line(line: &str) -> Option<Counts> {
+    let (passed, failed) = line.split_once(" passed, ")?;
+    Some(Counts { passed: passed.parse().ok()?, failed: failed.strip_suffix(" failed")?.parse().ok()? })
 }
 
 fn playwright_line(line: &str) -> Option<(usize, &str)> {
@@ -85,6 +95,18 @@ mod tests {
     fn the_runner_for_browsers_counts_too() {
         let text = "test result: ok. 7 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.41s";
         assert_eq!(cargo(text, SUCCESS), Some((7, 0)));
+    }
+
+    #[test]
+    fn a_plain_last_line_is_read() {
+        let plain = |text: &str, status| {
+            let lines = text.lines().map(str::to_owned).collect::<Vec<_>>();
+            of_plain(&lines, ExitStatus::from_raw(status)).ok().map(|it| (it.passed, it.failed))
+        };
+        assert_eq!(plain("1 passed, 0 failed\n\n60 passed, 2 failed\n", FAILURE), Some((60, 2)));
+        assert_eq!(plain("60 passed, 0 failed", FAILURE), Some((60, 1)));
+        assert_eq!(plain("0 passed, 0 failed", SUCCESS), None);
+        assert_eq!(plain("Traceback", FAILURE), Some((0, 1)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A failure does not stop what comes after it. The last line is `N passed, N failed`; linters, builds and the size check
 //! count as one each, the test runners as what they report.
 
+mod api;
 mod closing_lines;
 mod e2e;
 mod host;
@@ -25,6 +26,8 @@ pub(crate) enum Part {
     Lint,
     /// Tests that run on this machine: server, contract, xtask
     Host,
+    /// Calls made up from the OpenAPI document, to the real server; `-- --long` makes up far more of them
+    Api,
     /// Component and page tests in Chromium and Firefox
     Web,
     /// That the web app has not become heavier
@@ -35,7 +38,7 @@ pub(crate) enum Part {
 
 impl Part {
     /// In the order of their cost.
-    const ALL: [Self; 5] = [Self::Lint, Self::Host, Self::Web, Self::Size, Self::E2e];
+    const ALL: [Self; 6] = [Self::Lint, Self::Host, Self::Api, Self::Web, Self::Size, Self::E2e];
 }
 
 /// Runs all parts or one. `arguments` are for the test runner of that one part.
@@ -54,6 +57,7 @@ fn run_part(part: Part, arguments: &[String], report: &mut Report) {
     match part {
         Part::Lint => lint::run(report),
         Part::Host => host::run(arguments, report),
+        Part::Api => api::run(arguments, report),
         Part::Web => web::run(arguments, report),
         Part::Size => {
             report.step("size of the cold load", || size::has_not_grown().map(|()| Counts::ONE_PASSED))

@@ -1,0 +1,55 @@
+#[cfg(feature = "stories")]
+pub mod stories;
+
+use latchkey_contract::credential::Credential;
+use leptos::prelude::*;
+
+use super::{Secret, Target, Write};
+use crate::components::{ButtonKind, CodeBlock, CopyButton, unique_id};
+use crate::pages::api_access::copying::copy_text;
+use crate::pages::api_access::secret_key::{SecretViewing, copy_secret};
+use crate::platform::selection;
+use crate::portal_config::use_config;
+use crate::text;
+
+/// Lines that use the key. The secret key is not in them, unless they are copied with it: then it goes to the clipboard
+/// and is never shown.
+#[component]
+pub fn Snippet(
+    credential: Signal<Credential>,
+    viewing: SecretViewing,
+    write: Write,
+    /// What it is, e.g. "curl command".
+    label: &'static str,
+    /// What its button is called, e.g. "Copy curl command".
+    copy: &'static str,
+) -> impl IntoView {
+    let config = use_config();
+    let block = unique_id("snippet");
+    let id = block.clone();
+    let lines = Signal::derive(move || write(&Target::of(credential, config), Secret::Variable));
+    let select = Callback::new(move |()| {
+        if let Ok(Some(code)) = document().query_selector(&format!("#{block} code")) {
+            selection::select(&code);
+        }
+    });
+    let actions = move || {
+        view! { <CopyButton kind=ButtonKind::Quiet label=copy what=label copy=copy_text(lines) on_refused=select /> }
+    };
+    view! {
+        <div class="snippet">
+            <div id=id>
+                <CodeBlock code=move || lines.get() label actions />
+            </div>
+            <div class="key-actions">
+                <CopyButton
+                    label=text!(api_access.quick_start.copy_with_secret)
+                    what=text!(api_access.quick_start.with_secret, what = label)
+                    copy=copy_secret(credential, viewing, Some(write))
+                    on_refused=move |()| viewing.slot.select()
+                />
+            </div>
+        </div>
+    }
+    .into_any()
+}
