@@ -54,16 +54,16 @@ pub(crate) fn bind(arguments: &[OsString]) -> Result<()> {
     // Chunks share the memory and the table of functions.
     process::run(command.arg("--keep-lld-exports"), Duration::from_secs(10 * 60))?;
 
-    let folder = value_of("--out-dir", arguments).context("wasm-bindgen was not told where to write")?;
-    let name = main.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = value_of("--out-dir=", arguments).context("wasm-bindgen was not told where to write")?;
+    let folder = Path::new(folder);
+    let name = value_of("--out-name=", arguments).context("wasm-bindgen was not told what to write")?;
     let made = |ending: &str| folder.join(format!("{name}{ending}"));
     bridge::shorten(&made(".js"), &made("_bg.wasm"), &files::read_text(&link()?)?)
 }
 
-/// What follows a flag.
-fn value_of(flag: &str, arguments: &[OsString]) -> Option<PathBuf> {
-    let at = arguments.iter().position(|argument| argument == flag)?;
-    arguments.get(at + 1).map(PathBuf::from)
+/// What a flag is given.
+fn value_of<'a>(flag: &str, arguments: &'a [OsString]) -> Option<&'a str> {
+    arguments.iter().find_map(|argument| argument.to_str()?.strip_prefix(flag))
 }
 
 /// The script that fetches chunks.
