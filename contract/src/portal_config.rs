@@ -1,5 +1,7 @@
 //! `config.json`: what the operator sets for the web app. Read at run time, so no rebuild is needed.
 
+mod name;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,7 @@ pub struct PortalConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restapi_url: Option<String>,
     /// By entry name, e.g. `billing`, `help-center`, `quota-limit`; see `docs/configuration.md` for all of them.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "name::keyed")]
     pub entries: BTreeMap<String, MenuEntry>,
 }
 
