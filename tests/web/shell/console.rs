@@ -28,7 +28,7 @@ fn what_is_read_outside_of_what_could_follow_it_is_heard() {
 async fn no_page_reads_what_it_could_not_follow() {
     for (path, words) in [
         ("/dashboard", "Your credentials are ready."),
-        ("/company/profile/api-info", "Your first call"),
+        ("/company/profile/api-info", "Quick start"),
         ("/company/profile/password", "Confirm Password"),
         ("/billing", "Billing is part of your cloud portal"),
         ("/docs", "All zones that the company may use."),
