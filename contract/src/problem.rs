@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::admin::{AccessRequest, UserAccess};
 
-/// A problem document. `detail` is a sentence that says what to do next. A reader that has no use for what is there now
-/// may put a type of its own in the place of [`Current`].
+/// A problem document. `detail` is a sentence that says what to do next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Problem<C = Current> {
+pub struct Problem {
     #[serde(rename = "type")]
     pub kind: ProblemKind,
     pub title: String,
@@ -24,8 +23,8 @@ pub struct Problem<C = Current> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
     /// With `version-conflict`: what is there now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub current: Option<C>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Current>,
 }
 
 /// What a refused decision would have changed, as it stands now.

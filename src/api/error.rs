@@ -1,10 +1,7 @@
+use latchkey_contract::ProblemKind;
 use latchkey_contract::problem::{Current, FieldError};
-use latchkey_contract::{Problem, ProblemKind};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer};
 
-use super::{Response, TransportError};
-use crate::json;
+use super::{Refusal, Response, TransportError};
 
 /// Why a call failed. `errors::in_words` tells a reader what to do next.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,34 +13,15 @@ pub enum ApiError {
     /// Something in front of the backend answered in its place: a proxy that found nobody behind it.
     NoBackend,
     /// The backend refused, and said why.
-    Problem(Box<Problem<Unread>>),
+    Problem(Box<Refusal>),
     /// An answer that this version of the app cannot read.
     Unreadable,
-}
-
-/// The document that tells what is there now, for whoever asks: few pages do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unread(String);
-
-impl<'de> Deserialize<'de> for Unread {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        IgnoredAny::deserialize(deserializer).map(|_| Self(String::new()))
-    }
 }
 
 impl ApiError {
     /// The refusal that stands for a dialog which was closed without a password.
     pub fn step_up_required() -> Self {
-        Self::Problem(Box::new(Problem {
-            kind: ProblemKind::StepUpRequired,
-            title: String::new(),
-            status: 403,
-            detail: String::new(),
-            request_id: String::new(),
-            errors: Vec::new(),
-            retry_after: None,
-            current: None,
-        }))
+        Self::Problem(Box::new(Refusal::new(ProblemKind::StepUpRequired, 403)))
     }
 
     pub fn kind(&self) -> Option<ProblemKind> {
@@ -94,7 +72,7 @@ impl ApiError {
     /// What is there now, where somebody changed it first.
     pub fn current(&self) -> Option<Current> {
         match self {
-            Self::Problem(problem) => json::read::<Problem>(&problem.current.as_ref()?.0)?.current,
+            Self::Problem(problem) => problem.current(),
             _ => None,
         }
     }
@@ -117,11 +95,8 @@ impl ApiError {
 
     /// What an answer that is no success says.
     pub fn of(response: &Response) -> Self {
-        match json::read::<Problem<Unread>>(&response.body) {
-            Some(mut problem) => {
-                problem.current = problem.current.map(|_| Unread(response.body.clone()));
-                Self::Problem(Box::new(problem))
-            }
+        match Refusal::read(&response.body) {
+            Some(problem) => Self::Problem(Box::new(problem)),
             // The backend never leaves an error without a body; a proxy that found nobody behind it may.
             None if response.body.is_empty() || matches!(response.status, 502..=504) => Self::NoBackend,
             None => Self::Unreadable,

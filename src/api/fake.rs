@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use latchkey_contract::problem::Current;
 use latchkey_contract::{Problem, ProblemKind};
 use serde::Serialize;
 
@@ -127,10 +126,7 @@ impl FakeBackend {
         });
         let (status, body) = answer.unwrap_or_else(|| match request.path.as_str() {
             "/config.json" => (200, "{}".to_owned()),
-            _ => (
-                404,
-                serde_json::to_string(&problem::<Current>(404, ProblemKind::NotFound)).unwrap_or_default(),
-            ),
+            _ => (404, serde_json::to_string(&problem(404, ProblemKind::NotFound)).unwrap_or_default()),
         });
         Response { status, body }
     }
@@ -170,7 +166,7 @@ impl Transport for FakeBackend {
 }
 
 /// A problem document as the backend writes it.
-pub fn problem<C>(status: u16, kind: ProblemKind) -> Problem<C> {
+pub fn problem(status: u16, kind: ProblemKind) -> Problem {
     Problem {
         kind,
         title: String::new(),

@@ -1,6 +1,6 @@
-use latchkey_contract::{Problem, ProblemKind};
+use latchkey_contract::ProblemKind;
 
-use crate::api::ApiError;
+use crate::api::{ApiError, Refusal};
 use crate::text;
 
 /// What happened to a call and what to do next, in sentences that stand alone.
@@ -39,7 +39,7 @@ pub fn what_next(error: &ApiError) -> String {
     }
 }
 
-fn in_words<C>(problem: &Problem<C>) -> String {
+fn in_words(problem: &Refusal) -> String {
     match problem.kind {
         ProblemKind::NotSignedIn => text!(errors.signed_out.body).to_owned(),
         ProblemKind::Forbidden => text!(errors.forbidden.body).to_owned(),

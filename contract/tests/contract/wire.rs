@@ -25,7 +25,7 @@ fn an_access_status_names_its_state() {
 
 #[test]
 fn a_problem_has_the_members_of_rfc_9457() {
-    let problem: Problem = Problem {
+    let problem = Problem {
         kind: ProblemKind::StepUpRequired,
         title: "Confirm it's you".into(),
         status: 403,

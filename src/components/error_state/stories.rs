@@ -1,20 +1,16 @@
-use latchkey_contract::{Problem, ProblemKind};
+use latchkey_contract::ProblemKind;
 use leptos::prelude::*;
 
 use super::ErrorState;
-use crate::api::ApiError;
+use crate::api::{ApiError, Refusal};
 use crate::preview::Story;
 
 fn problem(kind: ProblemKind, status: u16) -> ApiError {
-    ApiError::Problem(Box::new(Problem {
-        kind,
-        title: String::new(),
-        status,
+    ApiError::Problem(Box::new(Refusal {
         detail: "This was changed in another window. Reload to see it.".to_owned(),
         request_id: "0195f3a2-7c41-7b1e-9a53-2f6f0f9b1c7d".to_owned(),
-        errors: Vec::new(),
         retry_after: (status == 429).then_some(30),
-        current: None,
+        ..Refusal::new(kind, status)
     }))
 }
 

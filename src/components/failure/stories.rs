@@ -2,15 +2,14 @@ use latchkey_contract::ProblemKind;
 use leptos::prelude::*;
 
 use super::Failure;
-use crate::api::ApiError;
-use crate::api::fake::problem;
+use crate::api::{ApiError, Refusal};
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Failure", "Offline", || failed(ApiError::Offline)),
         Story::new("Failure", "500", || {
-            failed(ApiError::Problem(Box::new(problem(500, ProblemKind::Internal))))
+            failed(ApiError::Problem(Box::new(Refusal::new(ProblemKind::Internal, 500))))
         }),
     ]
 }
