@@ -42,7 +42,7 @@ class GoodCalls:
     def make(self):
         portal = self.portal
         self.keys = portal.grant(portal.user)
-        for steps in (self.about, self.session, self.profile, self.requests, self.keys_of_user, self.scripts, self.endings):
+        for steps in (self.about, self.session, self.profile, self.requests, self.keys_of_user, self.resources, self.scripts, self.endings):
             steps()
         for name in self.operations.keys() - self.reached - {fault.split(":")[0] for fault in self.faults}:
             self.faults.append(f"{name}: no call of it is made here; add one that succeeds")
@@ -64,6 +64,11 @@ class GoodCalls:
         except Exception as fault:
             self.faults.append(f"{name}: {fault}")
         return answer.json() if answer.content else {}
+
+    def resources(self):
+        lists = ("Instances", "Volumes", "VmSnapshots", "SshKeys", "Networks", "SecurityGroups")
+        for name in ("countResources", "getSampleIds", *(f"listCompany{kind}" for kind in lists)):
+            self.call(name, self.portal.user)
 
     def about(self):
         for name in ("getOpenApi", "getPortalConfig", "getHealth"):
