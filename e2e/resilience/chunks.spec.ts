@@ -4,7 +4,7 @@ import { heading, mainMenu } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
 const chunk = "**/split_*.wasm";
-const dashboard = "**/split_overview-*.wasm";
+const pages = "**/split_pages-*.wasm";
 
 test("API Info comes without the code of what it does not show, in at most 12 requests", async ({ open, portal }) => {
   await bringTo(portal, "user", "approved");
@@ -44,14 +44,14 @@ test("whoever goes on while code is on its way stays where they went", async ({ 
   const page = await open("user", apiInfoPath);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(dashboard, async (route) => {
+  await page.route(pages, async (route) => {
     await held;
     await route.continue();
   });
   await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
-  await mainMenu(page).getByRole("link", { name: "Billing" }).click();
-  await expect(heading(page, "Billing")).toBeFocused();
+  await page.goBack();
+  await expect(heading(page, "Profile & Payment Settings")).toBeFocused();
   release();
-  await page.waitForResponse(dashboard);
-  await expect(heading(page, "Billing")).toBeFocused();
+  await page.waitForResponse(pages);
+  await expect(heading(page, "Profile & Payment Settings")).toBeFocused();
 });

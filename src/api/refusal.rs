@@ -17,7 +17,7 @@ pub struct Refusal {
     pub errors: Vec<FieldError>,
     pub retry_after: Option<u32>,
     #[serde(skip)]
-    pub(crate) document: String,
+    document: String,
 }
 
 impl Refusal {

@@ -99,7 +99,6 @@ impl Navigation {
     }
 
     /// Says that what the page waited for is there: whoever went to it is on its heading from now on.
-    #[cfg(feature = "split")]
     pub(crate) fn arrived(self) {
         if self.has_moved.get_value() {
             request_animation_frame(focus::on_heading);

@@ -3,12 +3,19 @@
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlLinkElement, HtmlTemplateElement};
+use web_sys::{HtmlLinkElement, HtmlTemplateElement};
 
-/// Begins to load it, unless that was done before. A page without such a template has all its styles already.
+/// The link, once it is in the page's head.
+const LINK: &str = "chunk-style-link";
+const TEMPLATE: &str = "chunk-style";
+
+/// Begins to load it, unless that was done before. `None` for a page without such a template, which has all its styles.
 pub fn begin() -> Option<HtmlLinkElement> {
-    let template = document().get_element_by_id("chunk-style")?.dyn_into::<HtmlTemplateElement>().ok()?;
-    let link = template.content().first_element_child()?.dyn_into::<HtmlLinkElement>().ok()?;
+    if let Some(link) = document().get_element_by_id(LINK) {
+        return link.dyn_into().ok();
+    }
+    let link = template()?.content().first_element_child()?.dyn_into::<HtmlLinkElement>().ok()?;
+    link.set_id(LINK);
     document().head()?.append_child(&link).ok()?;
     Some(link)
 }
@@ -18,10 +25,11 @@ pub fn begin() -> Option<HtmlLinkElement> {
 /// # Errors
 /// It could not be loaded. The next call tries again.
 pub async fn load() -> Result<(), JsValue> {
-    let Some(link) = begin() else { return Ok(()) };
+    let Some(link) = begin().filter(|link| link.sheet().is_none()) else { return Ok(()) };
     let loaded = js_sys::Promise::new(&mut |done, failed| {
-        link.set_onload(Some(&done));
-        link.set_onerror(Some(&failed));
+        // Refused only for a listener that is none.
+        _ = link.add_event_listener_with_callback("load", &done);
+        _ = link.add_event_listener_with_callback("error", &failed);
     });
     let loaded = JsFuture::from(loaded).await.map(drop);
     if loaded.is_err() {
@@ -30,10 +38,13 @@ pub async fn load() -> Result<(), JsValue> {
     loaded
 }
 
-fn put_back(link: &Element) {
-    let template =
-        document().get_element_by_id("chunk-style").and_then(|it| it.dyn_into::<HtmlTemplateElement>().ok());
-    if let Some(template) = template {
+fn put_back(link: &HtmlLinkElement) {
+    link.remove_attribute("id").ok();
+    if let Some(template) = template() {
         _ = template.content().append_child(link);
     }
+}
+
+fn template() -> Option<HtmlTemplateElement> {
+    document().get_element_by_id(TEMPLATE)?.dyn_into().ok()
 }

@@ -6,12 +6,11 @@ use crate::api::{ApiError, Refusal};
 use crate::preview::Story;
 
 fn problem(kind: ProblemKind, status: u16) -> ApiError {
-    ApiError::Problem(Box::new(Refusal {
-        detail: "This was changed in another window. Reload to see it.".to_owned(),
-        request_id: "0195f3a2-7c41-7b1e-9a53-2f6f0f9b1c7d".to_owned(),
-        retry_after: (status == 429).then_some(30),
-        ..Refusal::new(kind, status)
-    }))
+    let mut refusal = Refusal::new(kind, status);
+    refusal.detail = "This was changed in another window. Reload to see it.".to_owned();
+    refusal.request_id = "0195f3a2-7c41-7b1e-9a53-2f6f0f9b1c7d".to_owned();
+    refusal.retry_after = (status == 429).then_some(30);
+    ApiError::Problem(Box::new(refusal))
 }
 
 fn shown(error: ApiError) -> AnyView {

@@ -6,7 +6,7 @@ pub mod stories;
 
 use leptos::prelude::*;
 
-use super::{AlertKind, Icon, IconButton, IconName};
+use super::{AlertKind, Icon, IconButton, IconName, changing};
 use crate::text;
 
 pub use board::{Notice, NoticeBoard, provide_notices, use_notices};
@@ -31,6 +31,8 @@ pub fn Notices() -> impl IntoView {
         }
         .into_any()
     };
+    let items =
+        changing(move || board.list().into_iter().map(|(id, notice)| item(id, notice)).collect::<Vec<_>>());
     view! {
         <section class="notices" aria-label=text!(common.notices)>
             <ol
@@ -39,7 +41,7 @@ pub fn Notices() -> impl IntoView {
                 on:focusin=move |_| board.pause()
                 on:focusout=move |_| board.resume()
             >
-                <For each=move || board.list() key=|(id, _)| *id children=move |(id, notice)| item(id, notice) />
+                {items}
             </ol>
         </section>
     }

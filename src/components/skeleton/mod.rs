@@ -13,7 +13,8 @@ pub fn Skeleton(
     #[prop(optional)]
     emblem: bool,
 ) -> impl IntoView {
-    let bars = (0..lines).map(|_| view! { <span class="skeleton-line"></span> }).collect_view();
+    let bars =
+        (0..lines).map(|_| view! { <span class="skeleton-line"></span> }.into_any()).collect::<Vec<_>>();
     view! {
         <div class="skeleton" class:skeleton-centered=emblem>
             <span class="visually-hidden">{text!(common.loading)}</span>

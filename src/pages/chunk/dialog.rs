@@ -1,14 +1,8 @@
 use leptos::prelude::*;
-#[cfg(feature = "split")]
 use leptos::task::spawn_local;
 
-#[cfg(feature = "split")]
-use super::split;
-use super::{Part, at_hand};
-use crate::components::changing;
-#[cfg(feature = "split")]
-use crate::components::{AlertKind, Notice, use_notices};
-#[cfg(feature = "split")]
+use super::{Part, source};
+use crate::components::{AlertKind, Notice, changing, use_notices};
 use crate::i18n::api_error;
 
 /// A dialog whose chunk is fetched when it is first asked for. It opens by itself as soon as it is there.
@@ -20,28 +14,24 @@ pub(crate) fn FetchedDialog(
     #[prop(into)]
     give_up: Callback<()>,
 ) -> impl IntoView {
-    let there = RwSignal::new(at_hand(part.chunk()));
-    #[cfg(feature = "split")]
-    {
-        let notices = use_notices();
-        Effect::new(move || {
-            if !open.get() || there.with_untracked(Option::is_some) {
-                return;
-            }
-            spawn_local(async move {
-                match split::fetch(part.chunk()).await {
-                    Ok(parts) => {
-                        there.try_maybe_update(|there| (there.replace(parts).is_none(), ()));
-                    }
-                    Err(error) => {
-                        notices.show(Notice::brief(AlertKind::Danger, api_error(&error)));
-                        give_up.try_run(());
-                    }
+    let there = RwSignal::new(source::at_hand(part.chunk()));
+    let notices = use_notices();
+    Effect::new(move || {
+        if !open.get() || there.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            match source::fetch(part.chunk()).await {
+                Ok(parts) => {
+                    // Asked for twice, it comes once.
+                    there.try_maybe_update(|there| (there.replace(parts).is_none(), ()));
                 }
-            });
+                Err(error) => {
+                    notices.show(Notice::brief(AlertKind::Danger, api_error(&error)));
+                    give_up.try_run(());
+                }
+            }
         });
-    }
-    #[cfg(not(feature = "split"))]
-    let _ = (open, give_up);
+    });
     changing(move || there.get().map(|parts| parts(part)))
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Part, split};
+use super::{Part, source};
 use crate::api::use_api;
 use crate::app::Navigation;
 use crate::components::{ErrorState, Skeleton, changing};
@@ -18,7 +18,7 @@ pub(super) fn Fetched(part: Part) -> impl IntoView {
     let fetch = move |again: bool| {
         fetched.set(None);
         spawn_local(async move {
-            let parts = split::fetch(part.chunk()).await;
+            let parts = source::fetch(part.chunk()).await;
             // The server answers but has no such chunk: it was upgraded since this app was loaded.
             if again && parts.is_err() && api.portal_config().await.is_ok() {
                 page::reload();

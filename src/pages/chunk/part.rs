@@ -10,20 +10,12 @@ use crate::session::{OtherTab, SignInAgain, StepUp};
 /// Parts that are fetched together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Chunk {
-    Overview,
-    Compute,
-    Network,
-    Profile,
-    Administration,
-    Docs,
-    /// What belongs to other parts of the cloud portal, or to nothing.
-    Elsewhere,
-    /// Signing in, and what may ask over any page.
+    /// Signing in, what may ask over any page, and what API Info shows beside keys that work.
     Session,
-    /// API access in all states but the one in which keys work, and what ends keys.
-    Access,
-    /// What comes with what the reader chooses in the quick start of API Info.
-    KeyTools,
+    /// The pages of everyday.
+    Pages,
+    /// Administration and the API documentation, which few open.
+    Seldom,
 }
 
 /// A part of the view that comes with a chunk, and what it works on.
@@ -46,25 +38,10 @@ pub(crate) enum Part {
 impl Part {
     pub(super) fn chunk(self) -> Chunk {
         match self {
-            Self::Page(place) => match place {
-                Place::SignIn => Chunk::Session,
-                Place::Dashboard | Place::Activity => Chunk::Overview,
-                Place::Instances | Place::Volumes | Place::VmSnapshots | Place::SshKeys => Chunk::Compute,
-                Place::Networks | Place::SecurityGroups => Chunk::Network,
-                Place::MyProfile | Place::ChangePassword => Chunk::Profile,
-                Place::ApiRequests | Place::ApiUsers => Chunk::Administration,
-                Place::Docs => Chunk::Docs,
-                Place::ApiAccess => Chunk::Access,
-                Place::Elsewhere(_) | Place::NotFound => Chunk::Elsewhere,
-            },
-            Self::SignInAgain(_) | Self::StepUp(_) | Self::OtherTab(_) | Self::Leave(_) => Chunk::Session,
-            Self::KeyTool(_) => Chunk::KeyTools,
-            Self::NotForAdministrators
-            | Self::RequestPanel(_)
-            | Self::KeysRefused(_)
-            | Self::NoKey(_)
-            | Self::ReplaceSecret(_)
-            | Self::RevokeKey(_) => Chunk::Access,
+            Self::Page(Place::SignIn) => Chunk::Session,
+            Self::Page(Place::ApiRequests | Place::ApiUsers | Place::Docs) => Chunk::Seldom,
+            Self::Page(_) => Chunk::Pages,
+            _ => Chunk::Session,
         }
     }
 }

@@ -1,3 +1,4 @@
+//! The app is cut apart: chunks come from the server.
 #![allow(unsafe_code, reason = "what the macro makes of a function whose code is fetched")]
 
 use std::cell::RefCell;
@@ -17,59 +18,20 @@ pub(super) fn at_hand(chunk: Chunk) -> Option<Parts> {
     THERE.with_borrow(|there| there.iter().find(|(it, _)| *it == chunk).map(|(_, parts)| *parts))
 }
 
-/// Fetches a chunk. It fails only where the backend cannot be reached, and may be tried again.
+/// Fetches a chunk and its styles. It may be tried again.
+///
+/// # Errors
+/// The server could not be reached, or has no such chunk any more.
 pub(super) async fn fetch(chunk: Chunk) -> Result<Parts, ApiError> {
     chunk_style::load().await.map_err(|_| ApiError::Offline)?;
     let parts = match chunk {
-        Chunk::Overview => overview().await,
-        Chunk::Compute => compute().await,
-        Chunk::Network => network().await,
-        Chunk::Profile => profile().await,
-        Chunk::Administration => administration().await,
-        Chunk::Docs => docs().await,
-        Chunk::KeyTools => key_tools().await,
-        Chunk::Elsewhere => elsewhere().await,
         Chunk::Session => session().await,
-        Chunk::Access => access().await,
+        Chunk::Pages => pages().await,
+        Chunk::Seldom => seldom().await,
     };
     let parts = parts.map_err(|_| ApiError::Offline)?;
     THERE.with_borrow_mut(|there| there.push((chunk, parts)));
     Ok(parts)
-}
-
-#[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn overview() -> Result<Parts, SplitLoaderError> {
-    Ok(super::overview)
-}
-
-#[wasm_split(compute, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn compute() -> Result<Parts, SplitLoaderError> {
-    Ok(super::compute)
-}
-
-#[wasm_split(network, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn network() -> Result<Parts, SplitLoaderError> {
-    Ok(super::network)
-}
-
-#[wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn profile() -> Result<Parts, SplitLoaderError> {
-    Ok(super::profile)
-}
-
-#[wasm_split(administration, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn administration() -> Result<Parts, SplitLoaderError> {
-    Ok(super::administration)
-}
-
-#[wasm_split(docs, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn docs() -> Result<Parts, SplitLoaderError> {
-    Ok(super::docs)
-}
-
-#[wasm_split(elsewhere, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn elsewhere() -> Result<Parts, SplitLoaderError> {
-    Ok(super::elsewhere)
 }
 
 #[wasm_split(session, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -77,12 +39,12 @@ fn session() -> Result<Parts, SplitLoaderError> {
     Ok(super::session)
 }
 
-#[wasm_split(access, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn access() -> Result<Parts, SplitLoaderError> {
-    Ok(super::access)
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn pages() -> Result<Parts, SplitLoaderError> {
+    Ok(super::pages)
 }
 
-#[wasm_split(key_tools, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn key_tools() -> Result<Parts, SplitLoaderError> {
-    Ok(super::tools)
+#[wasm_split(seldom, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn seldom() -> Result<Parts, SplitLoaderError> {
+    Ok(super::seldom)
 }
