@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::ApiError;
-use crate::components::Load;
+use crate::components::{Load, LoadMore};
 use crate::platform::Handle;
 
 type Fetch<T> = dyn Fn(Option<String>) -> Pin<Box<dyn Future<Output = Result<Page<T>, ApiError>>>>;
@@ -170,6 +170,31 @@ impl<T: Clone + Send + Sync + 'static> Listing<T> {
             *turn
         })
     }
+}
+
+/// One item of a list as it changes. A row that is on its way out keeps what it showed. `None` if it is not in the list.
+pub fn followed<T: Clone + PartialEq + Send + Sync + 'static>(
+    items: Signal<Vec<T>>,
+    is_it: impl Fn(&T) -> bool + Send + Sync + 'static,
+) -> Option<Memo<T>> {
+    let first = items.with_untracked(|items| items.iter().find(|it| is_it(it)).cloned())?;
+    Some(Memo::new(move |before: Option<&T>| {
+        let now = items.with(|items| items.iter().find(|it| is_it(it)).cloned());
+        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    }))
+}
+
+/// How much of a list is shown, and the button that brings more.
+pub fn load_more<T: Clone + Send + Sync + 'static>(list: Listing<T>) -> AnyView {
+    view! {
+        <LoadMore
+            shown=list.len()
+            more=list.has_more()
+            busy=list.growing()
+            on_more=move |()| list.more()
+        />
+    }
+    .into_any()
 }
 
 impl<T: Send + Sync + 'static> Clone for Listing<T> {

@@ -5,6 +5,7 @@
 mod api;
 mod components;
 mod i18n;
+mod json;
 mod live;
 mod pages;
 mod platform;

@@ -1,5 +1,6 @@
 #[cfg(feature = "stories")]
 pub mod stories;
+mod text;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -12,6 +13,8 @@ use super::{Button, ButtonKind, IconName, use_announcer};
 use crate::platform::selection::copy_keys;
 use crate::platform::timer::use_timers;
 use crate::text;
+
+pub use text::copy_text;
 
 /// How an attempt to copy ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

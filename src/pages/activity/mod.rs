@@ -13,9 +13,9 @@ use latchkey_contract::event::LiveEvent;
 use leptos::prelude::*;
 
 use crate::api::use_api;
-use crate::components::{Card, Crumb, EmptyState, IconName, LoadMore, Loaded, Skeleton};
+use crate::components::{Card, Crumb, EmptyState, IconName, Loaded, Skeleton};
 use crate::i18n::format;
-use crate::listing::Listing;
+use crate::listing::{Listing, load_more};
 use crate::live::use_live;
 use crate::pages::administration::Stale;
 use crate::platform::timer::use_timers;
@@ -75,12 +75,7 @@ fn Days(activity: Signal<Vec<Activity>>, list: Listing<Activity>) -> impl IntoVi
     view! {
         <div class="activity">{days}</div>
         <Stale failure=list.failure() on_retry=move |()| list.again() />
-        <LoadMore
-            shown=list.len()
-            more=list.has_more()
-            busy=list.growing()
-            on_more=move |()| list.more()
-        />
+        {load_more(list)}
     }
     .into_any()
 }

@@ -3,8 +3,8 @@
 pub mod api_info;
 pub mod api_key;
 mod asked;
-mod copying;
 mod documentation;
+mod ending_dialog;
 #[cfg(feature = "stories")]
 pub mod fixtures;
 pub mod key_tools;

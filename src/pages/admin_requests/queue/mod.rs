@@ -14,8 +14,8 @@ use super::deny_dialog::DenyDialog;
 use super::filter::Filter;
 use super::request_row::RequestRow;
 use crate::api::use_api;
-use crate::components::{Card, DataTable, Failure, LoadMore, Loaded, Skeleton};
-use crate::listing::Listing;
+use crate::components::{Card, DataTable, Failure, Loaded, Skeleton};
+use crate::listing::{Listing, followed, load_more};
 use crate::live::use_live;
 use crate::pages::administration::Stale;
 use crate::platform::focus;
@@ -72,12 +72,7 @@ fn Requests(
         requests.with(|requests| requests.iter().map(|request| request.id).collect::<Vec<_>>())
     };
     let row = move |id: Uuid| {
-        let first = requests.with_untracked(|requests| requests.iter().find(|it| it.id == id).cloned())?;
-        // A row that is on its way out keeps what it showed.
-        let request = Memo::new(move |before: Option<&AccessRequest>| {
-            let now = requests.with(|requests| requests.iter().find(|it| it.id == id).cloned());
-            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        });
+        let request = followed(requests, move |it| it.id == id)?;
         Some(view! { <RequestRow request deciding /> }.into_any())
     };
     let columns = vec![
@@ -91,12 +86,7 @@ fn Requests(
         <DataTable caption=text!(admin.requests.title) columns>
             <For each=ids key=|id| *id children=row />
         </DataTable>
-        <LoadMore
-            shown=list.len()
-            more=list.has_more()
-            busy=list.growing()
-            on_more=move |()| list.more()
-        />
+        {load_more(list)}
     }
     .into_any()
 }

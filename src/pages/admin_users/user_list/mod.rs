@@ -12,9 +12,9 @@ use super::disable_dialog::DisableDialog;
 use super::user_row::UserRow;
 use crate::api::use_api;
 use crate::components::{
-    Button, Card, DataTable, EmptyState, Failure, IconName, LoadMore, Loaded, SearchField, Skeleton,
+    Button, Card, DataTable, EmptyState, Failure, IconName, Loaded, SearchField, Skeleton,
 };
-use crate::listing::Listing;
+use crate::listing::{Listing, followed, load_more};
 use crate::live::use_live;
 use crate::pages::administration::Stale;
 use crate::text;
@@ -65,12 +65,7 @@ pub fn UserList() -> impl IntoView {
 fn Users(users: Signal<Vec<UserAccess>>, list: Listing<UserAccess>, changing: Changing) -> impl IntoView {
     let ids = move || users.with(|users| users.iter().map(|user| user.user_id).collect::<Vec<_>>());
     let row = move |id: Uuid| {
-        let first = users.with_untracked(|users| users.iter().find(|it| it.user_id == id).cloned())?;
-        // A row that is on its way out keeps what it showed.
-        let user = Memo::new(move |before: Option<&UserAccess>| {
-            let now = users.with(|users| users.iter().find(|it| it.user_id == id).cloned());
-            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        });
+        let user = followed(users, move |it| it.user_id == id)?;
         Some(view! { <UserRow user changing /> }.into_any())
     };
     let columns = vec![
@@ -84,12 +79,7 @@ fn Users(users: Signal<Vec<UserAccess>>, list: Listing<UserAccess>, changing: Ch
         <DataTable caption=text!(admin.users.title) columns>
             <For each=ids key=|id| *id children=row />
         </DataTable>
-        <LoadMore
-            shown=list.len()
-            more=list.has_more()
-            busy=list.growing()
-            on_more=move |()| list.more()
-        />
+        {load_more(list)}
     }
     .into_any()
 }

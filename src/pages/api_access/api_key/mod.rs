@@ -5,8 +5,7 @@ use latchkey_contract::credential::{Credential, LastUse};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{BadgeKind, CopyButton, Moment, StatusBadge, changing, unique_id};
-use crate::pages::api_access::copying::copy_text;
+use crate::components::{BadgeKind, CopyButton, Moment, StatusBadge, changing, copy_text, unique_id};
 use crate::platform::selection;
 use crate::session::use_session;
 use crate::{rich, text};

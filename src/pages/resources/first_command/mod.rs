@@ -7,16 +7,13 @@ pub mod stories;
 use latchkey_contract::api_access::ApiAccess;
 use latchkey_contract::credential::CredentialState;
 use latchkey_contract::resource::SampleIds;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::Kind;
 use crate::access::use_access;
 use crate::api::use_api;
-use crate::components::{ButtonKind, CodeBlock, Copied, CopyAction, CopyButton, Load, Skeleton, changing};
+use crate::components::{CopyableCode, Load, Skeleton, changing};
 use crate::place::Place;
-use crate::platform::clipboard::{CopyOutcome, use_clipboard};
-use crate::platform::selection;
 use crate::portal_config::use_config;
 use crate::reading::read;
 use crate::text;
@@ -27,43 +24,15 @@ pub use command::{Missing, Order};
 #[component]
 pub fn FirstCommand(kind: Kind) -> impl IntoView {
     let api = use_api();
-    let clipboard = use_clipboard();
     let config = use_config();
     let access = use_access().load();
     let samples = read(move || api.sample_ids());
     let ids = move || samples.value().unwrap_or_default();
-    let block = NodeRef::<html::Div>::new();
     let api_key = Memo::new(move |_| access.with(|access| access.ready().and_then(active_key)));
     let command = Memo::new(move |_| {
         let order = Order::of(kind, &ids());
         api_key.with(|api_key| order.command(&config.restapi_url(), api_key.as_deref()))
     });
-    let copy = CopyAction::new(move |()| {
-        let copying = clipboard.copy_text(&command.get_untracked());
-        Box::pin(async move {
-            match copying.await {
-                CopyOutcome::Done => Copied::Done,
-                CopyOutcome::Refused | CopyOutcome::Unavailable => Copied::Refused,
-            }
-        }) as _
-    });
-    let select = move |()| {
-        let code = block.get_untracked().and_then(|block| block.query_selector("code").ok().flatten());
-        if let Some(code) = code {
-            selection::select(&code);
-        }
-    };
-    let actions = move || {
-        view! {
-            <CopyButton
-                kind=ButtonKind::Quiet
-                label=text!(resources.empty.copy)
-                what=text!(resources.empty.label)
-                copy
-                on_refused=select
-            />
-        }
-    };
     let creates = Order::of(kind, &SampleIds::default()).creates();
     let what = if creates { text!(resources.empty.creates) } else { text!(resources.empty.lists) };
     let key = changing(move || {
@@ -87,9 +56,7 @@ pub fn FirstCommand(kind: Kind) -> impl IntoView {
     let command = changing(move || match is_waiting.get() {
         true => view! { <Skeleton lines=6 /> }.into_any(),
         false => view! {
-            <div node_ref=block>
-                <CodeBlock code=move || command.get() label=text!(resources.empty.label) actions />
-            </div>
+            <CopyableCode code=command label=text!(resources.empty.label) copy=text!(resources.empty.copy) />
         }
         .into_any(),
     });

@@ -10,8 +10,8 @@ use super::resource_row::ResourceRow;
 use super::sorting::{self, Sorting};
 use super::{Kind, Line};
 use crate::api::{Wanted, use_api};
-use crate::components::{Button, DataTable, EmptyState, IconName, LoadMore, Loaded, SearchField, Skeleton};
-use crate::listing::Listing;
+use crate::components::{Button, DataTable, EmptyState, IconName, Loaded, SearchField, Skeleton};
+use crate::listing::{Listing, followed, load_more};
 use crate::live::use_live;
 use crate::pages::administration::Stale;
 use crate::platform::timer::use_timers;
@@ -88,12 +88,7 @@ fn follow(kind: Kind, list: Listing<Line>) {
 fn Table(kind: Kind, lines: Signal<Vec<Line>>, list: Listing<Line>) -> impl IntoView {
     let ids = move || lines.with(|lines| lines.iter().map(|line| line.id).collect::<Vec<_>>());
     let row = move |id: Uuid| {
-        let first = lines.with_untracked(|lines| lines.iter().find(|it| it.id == id).cloned())?;
-        // A row that is on its way out keeps what it showed.
-        let line = Memo::new(move |before: Option<&Line>| {
-            let now = lines.with(|lines| lines.iter().find(|it| it.id == id).cloned());
-            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        });
+        let line = followed(lines, move |it| it.id == id)?;
         Some(view! { <ResourceRow kind line /> }.into_any())
     };
     let mut columns = vec![text!(resources.column.name), text!(resources.column.state)];
@@ -103,12 +98,7 @@ fn Table(kind: Kind, lines: Signal<Vec<Line>>, list: Listing<Line>) -> impl Into
         <DataTable caption=kind.name() columns>
             <For each=ids key=|id| *id children=row />
         </DataTable>
-        <LoadMore
-            shown=list.len()
-            more=list.has_more()
-            busy=list.growing()
-            on_more=move |()| list.more()
-        />
+        {load_more(list)}
     }
     .into_any()
 }

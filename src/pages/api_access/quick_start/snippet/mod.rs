@@ -5,10 +5,8 @@ use latchkey_contract::credential::Credential;
 use leptos::prelude::*;
 
 use super::{Secret, Target, Write};
-use crate::components::{ButtonKind, CodeBlock, CopyButton, unique_id};
-use crate::pages::api_access::copying::copy_text;
+use crate::components::{CopyButton, CopyableCode};
 use crate::pages::api_access::secret_key::{SecretViewing, copy_secret};
-use crate::platform::selection;
 use crate::portal_config::use_config;
 use crate::text;
 
@@ -25,22 +23,10 @@ pub fn Snippet(
     copy: &'static str,
 ) -> impl IntoView {
     let config = use_config();
-    let block = unique_id("snippet");
-    let id = block.clone();
     let lines = Signal::derive(move || write(&Target::of(credential, config), Secret::Variable));
-    let select = Callback::new(move |()| {
-        if let Ok(Some(code)) = document().query_selector(&format!("#{block} code")) {
-            selection::select(&code);
-        }
-    });
-    let actions = move || {
-        view! { <CopyButton kind=ButtonKind::Quiet label=copy what=label copy=copy_text(lines) on_refused=select /> }
-    };
     view! {
         <div class="snippet">
-            <div id=id>
-                <CodeBlock code=move || lines.get() label actions />
-            </div>
+            <CopyableCode code=lines label copy />
             <div class="key-actions">
                 <CopyButton
                     label=text!(api_access.quick_start.copy_with_secret)

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
-use crate::components::{Copied, CopyAction};
+use super::{Copied, CopyAction};
 use crate::platform::clipboard::{CopyOutcome, use_clipboard};
 
 /// Copies what is no secret.
-pub(super) fn copy_text(text: Signal<String>) -> CopyAction {
+pub fn copy_text(text: Signal<String>) -> CopyAction {
     let clipboard = use_clipboard();
     CopyAction::new(move |()| {
         let copying = clipboard.copy_text(&text.get_untracked());
