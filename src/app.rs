@@ -1,5 +1,6 @@
 //! The app: what it runs on, where the reader is, and what is shown there.
 
+mod chosen;
 mod content;
 mod leave_dialog;
 mod navigation;
@@ -13,6 +14,7 @@ use crate::pages::chunk::{FetchedDialog, Part};
 use crate::platform::page;
 use content::Content;
 
+pub use chosen::{Chosen, use_chosen};
 pub(crate) use leave_dialog::LeaveDialog;
 pub use navigation::{Navigation, use_place};
 pub use services::{Provided, Services, provide_account, provide_services};

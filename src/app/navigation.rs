@@ -4,9 +4,9 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::place::Place;
-use crate::platform::{focus, page};
+use crate::platform::{focus, page, query};
 
-type Navigate = Box<dyn Fn(&str)>;
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 
 /// Where the reader is. While a page has unsaved changes, it stays until the reader agreed to leave.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Navigation {
     shown: RwSignal<Place>,
     /// Where the router is on its way to.
     wanted: Memo<Place>,
+    /// What follows the `?` of the address, as the router knows it.
+    query: Memo<String>,
     /// Of the page that is shown: path, query and fragment.
     address: StoredValue<String>,
     /// Whether the page that is shown is not the first one.
@@ -36,19 +38,19 @@ pub fn use_place() -> Signal<Place> {
 impl Navigation {
     /// Follows the router. Needs a `Router` above.
     pub(super) fn follow_router() -> Self {
-        let path = use_location().pathname;
+        let location = use_location();
+        let path = location.pathname;
         let wanted = Memo::new(move |_| path.with(|path| Place::at(path)));
-        let navigate = use_navigate();
-        let same_place = NavigateOptions { scroll: false, ..NavigateOptions::default() };
         let navigation = Self {
             shown: RwSignal::new(wanted.get_untracked()),
             wanted,
+            query: location.search,
             address: StoredValue::new(page::address()),
             has_moved: StoredValue::new(false),
             unsaved: RwSignal::new(None),
             asking: RwSignal::new(false),
             browser: StoredValue::new(use_context()),
-            navigate: StoredValue::new_local(Box::new(move |address| navigate(address, same_place.clone()))),
+            navigate: StoredValue::new_local(Box::new(use_navigate())),
         };
         Effect::new(move |first: Option<()>| {
             if first.is_some() && wanted.get() != navigation.shown.get_untracked() {
@@ -111,11 +113,30 @@ impl Navigation {
         let here = self.address.get_value();
         if page::address() != here {
             // The browser's back button, which has moved already.
-            self.navigate.with_value(|navigate| navigate(&here));
+            let same_place = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+            self.navigate.with_value(|navigate| navigate(&here, same_place));
             return;
         }
         if let (Some(browser), Ok(url)) = (self.browser.get_value(), BrowserUrl::current()) {
             browser.as_url().set(url);
         }
+    }
+
+    /// What the address of the page that is shown has under `name`, as it changes; `None` on the way to another page.
+    pub(super) fn query(self, name: &str) -> Option<String> {
+        let is_here = self.wanted.get() == self.shown.get_untracked();
+        is_here.then(|| self.query.with(|query| query::value(query, name)))
+    }
+
+    /// Changes what the address of the page that is shown has under `name`, without a step to go back to.
+    pub(super) fn set_query(self, name: &str, value: &str) {
+        if untrack(|| self.query(name)).is_none_or(|now| now == value) {
+            return;
+        }
+        let query = self.query.with_untracked(|query| query::with(query, name, value));
+        let address = format!("{}{query}", self.shown.get_untracked().path());
+        let in_place = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        self.navigate.with_value(|navigate| navigate(&address, in_place));
+        self.address.set_value(address);
     }
 }

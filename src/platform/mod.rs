@@ -14,6 +14,7 @@ pub mod handle;
 pub mod locks;
 pub mod online;
 pub mod page;
+pub mod query;
 pub mod random;
 pub mod selection;
 pub mod storage;

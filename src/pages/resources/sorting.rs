@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use crate::components::{SelectField, SelectOption};
 use crate::text;
 
-const NAME: &str = "name";
+/// The order in which a list begins needs no word.
+const NAME: &str = "";
 const NAME_DESCENDING: &str = "name-descending";
 const STATE: &str = "state";
 const LAST_CHANGE: &str = "last-change";
 
-/// The word for the order in which a list begins.
-pub(super) fn first() -> String {
-    NAME.to_owned()
+pub(super) fn is_choice(word: &str) -> bool {
+    [NAME, NAME_DESCENDING, STATE, LAST_CHANGE].contains(&word)
 }
 
 /// What the word of a choice stands for.

@@ -1,2 +1,3 @@
 mod clipboard;
+mod query;
 mod timer;

@@ -11,6 +11,7 @@ use super::conflict::Conflict;
 use super::disable_dialog::DisableDialog;
 use super::user_row::UserRow;
 use crate::api::use_api;
+use crate::app::use_chosen;
 use crate::components::{
     Button, Card, DataTable, EmptyState, Failure, IconName, Loaded, SearchField, Skeleton,
 };
@@ -23,9 +24,9 @@ use crate::text;
 #[component]
 pub fn UserList() -> impl IntoView {
     let api = use_api();
-    let search = RwSignal::new(String::new());
+    let search = use_chosen("search", |_| true);
     let list = Listing::idle(move |cursor: Option<String>| async move {
-        let wanted = search.with_untracked(|search| search.trim().to_owned());
+        let wanted = search.value.with_untracked(|search| search.trim().to_owned());
         let wanted = Some(wanted.as_str()).filter(|wanted| !wanted.is_empty());
         api.users(wanted, cursor.as_deref()).await
     });
@@ -40,8 +41,11 @@ pub fn UserList() -> impl IntoView {
         <SearchField
             label=text!(admin.users.search)
             hint=text!(admin.users.search_hint)
-            search
-            on_typed=move |()| list.again()
+            search=search.value
+            on_typed=move |()| {
+                search.keep();
+                list.again();
+            }
         />
         <Conflict user=changing.conflict.into() />
         <Failure title=text!(admin.users.not_changed) error=changing.failure />
@@ -51,7 +55,7 @@ pub fn UserList() -> impl IntoView {
                 state=list.items()
                 loading=|| view! { <Skeleton lines=6 /> }
                 is_empty=Vec::is_empty
-                empty=move || view! { <Nobody search /> }
+                empty=move || view! { <Nobody search=search.value /> }
                 on_retry=move |()| list.again()
                 ready=move |users| view! { <Users users list changing /> }.into_any()
             />

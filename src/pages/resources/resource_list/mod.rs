@@ -10,6 +10,7 @@ use super::resource_row::ResourceRow;
 use super::sorting::{self, Sorting};
 use super::{Kind, Line};
 use crate::api::{Wanted, use_api};
+use crate::app::use_chosen;
 use crate::components::{Button, DataTable, EmptyState, IconName, Loaded, SearchField, Skeleton};
 use crate::listing::{Listing, followed, load_more};
 use crate::live::use_live;
@@ -24,16 +25,17 @@ const GATHER: u32 = 150;
 #[component]
 pub fn ResourceList(kind: Kind) -> impl IntoView {
     let api = use_api();
-    let search = RwSignal::new(String::new());
-    let sort = RwSignal::new(sorting::first());
+    let search = use_chosen("search", |_| true);
+    let sort = use_chosen("sort", sorting::is_choice);
     let list = Listing::idle(move |cursor: Option<String>| {
-        let (sort, order) = sort.with_untracked(|word| sorting::of(word));
-        kind.fetch(api, Wanted { search: search.get_untracked(), sort, order, cursor })
+        let (sort, order) = sort.value.with_untracked(|word| sorting::of(word));
+        kind.fetch(api, Wanted { search: search.value.get_untracked(), sort, order, cursor })
     });
     list.again();
     Effect::new(move |first: Option<()>| {
-        sort.track();
+        sort.value.track();
         if first.is_some() {
+            sort.keep();
             list.again();
         }
     });
@@ -44,17 +46,20 @@ pub fn ResourceList(kind: Kind) -> impl IntoView {
                 <SearchField
                     label=text!(resources.search)
                     hint=text!(resources.search_hint)
-                    search
-                    on_typed=move |()| list.again()
+                    search=search.value
+                    on_typed=move |()| {
+                        search.keep();
+                        list.again();
+                    }
                 />
-                <Sorting sort />
+                <Sorting sort=sort.value />
             </div>
             <Stale failure=list.failure() on_retry=move |()| list.again() />
             <Loaded
                 state=list.items()
                 loading=|| view! { <Skeleton lines=8 /> }
                 is_empty=Vec::is_empty
-                empty=move || view! { <Nothing kind search /> }
+                empty=move || view! { <Nothing kind search=search.value /> }
                 on_retry=move |()| list.again()
                 ready=move |lines| view! { <Table kind lines list /> }.into_any()
             />

@@ -1,3 +1,4 @@
+mod address;
 mod empty;
 mod list;
 mod live;
