@@ -14,7 +14,7 @@ mod password_check;
 mod path_id;
 mod portal;
 mod problem;
-mod problem_document;
+pub(crate) mod problem_document;
 mod problem_kind;
 mod query;
 mod request_id;

@@ -56,6 +56,13 @@ pub(crate) fn of_panic(_: Box<dyn Any + Send>) -> Response {
     ApiError::internal().into_response()
 }
 
+/// The document for what was no request, and the id that it gives it. Nobody knows whether it was for `/restapi`, so it has
+/// the members that are expected there.
+pub(crate) fn of_unreadable(detail: &'static str) -> (RequestId, Vec<u8>) {
+    let id = RequestId::new();
+    (id, document(&ApiError::malformed(detail), Some(id), true))
+}
+
 fn is_restapi(path: &str) -> bool {
     path == "/restapi" || path.starts_with("/restapi/")
 }

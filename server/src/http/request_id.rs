@@ -16,6 +16,12 @@ pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-i
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RequestId(Uuid);
 
+impl RequestId {
+    pub(crate) fn new() -> Self {
+        Self(Uuid::now_v7())
+    }
+}
+
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.simple().fmt(f)
@@ -24,7 +30,7 @@ impl fmt::Display for RequestId {
 
 /// Middleware: the outermost one.
 pub(crate) async fn identify(mut request: Request, next: Next) -> Response {
-    let id = RequestId(Uuid::now_v7());
+    let id = RequestId::new();
     request.extensions_mut().insert(id);
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let span =

@@ -15,13 +15,14 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
+use super::refusals::Documented;
 use super::stop;
 
 /// A request's head must have come by then, or the connection is closed; one that is kept open may rest as long. Proxies
 /// close theirs first: nginx keeps them for 60 seconds.
 const HEAD_WITHIN: Duration = Duration::from_secs(75);
-/// Header fields that are read. More than [`crate::http::HEADERS_MAX`] are refused with a document; more than these, with a
-/// bare 431 by hyper.
+/// Header fields that are read. More than [`crate::http::HEADERS_MAX`] are refused by name; of more than these, hyper tells
+/// only that they are too many.
 const HEADERS_READ: usize = 4 * crate::http::HEADERS_MAX;
 /// How long to wait when no connection can be accepted, e.g. because too many files are open.
 const BREATHER: Duration = Duration::from_secs(1);
@@ -39,7 +40,7 @@ pub(super) async fn serve(listener: TcpListener, app: Router, stopping: watch::R
         };
         let app = app.clone();
         let service = service_fn(move |request| answer(app.clone(), request, address));
-        let connection = open.watch(http.serve_connection(TokioIo::new(socket), service));
+        let connection = open.watch(http.serve_connection(TokioIo::new(Documented::new(socket)), service));
         // Whatever ends a connection early is the caller's doing.
         tokio::spawn(async move { drop(connection.await) });
     }

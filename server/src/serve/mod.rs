@@ -3,6 +3,7 @@
 mod announcement;
 mod connections;
 mod purge;
+mod refusals;
 mod stop;
 
 use std::io::Write;

@@ -5,8 +5,11 @@ use std::num::NonZeroU32;
 use latchkey_contract::ProblemKind;
 use latchkey_contract::event::LiveEvent;
 use latchkey_server::clock::{MINUTE, SECOND};
+use latchkey_server::cloud::{Catalogue, Zone};
+use latchkey_server::store::inventory::Inventory;
 use latchkey_server::throttle::KEY_TESTS;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::harness::{ADMIN, COLLEAGUE, Caller, KeyPair, OTHER, Options, Reply, TestPortal, USER};
 
@@ -85,6 +88,20 @@ async fn while_access_is_disabled_it_tells_of_the_refusal() {
     let told = test(&user, &pair).await.json();
     assert_eq!(told["status"], 403);
     assert_eq!(body(&told)["type"], json!(ProblemKind::ApiAccessDisabled));
+}
+
+#[tokio::test]
+async fn of_a_long_answer_the_beginning_is_told() {
+    let portal = TestPortal::start().await;
+    let zone = |number| Zone { id: Uuid::from_u128(number), name: "z".repeat(2_000), is_active: true };
+    let catalogue = Catalogue { zones: (1..=700).map(zone).collect(), ..Catalogue::default() };
+    portal.store.add_catalogue(catalogue).await.unwrap();
+    let pair = portal.granted(USER).await;
+    let told = test(&portal.signed_in(USER).await, &pair).await.json();
+    assert_eq!((&told["status"], &told["body_cut"]), (&json!(200), &json!(true)));
+    let body = told["body"].as_str().unwrap();
+    assert_eq!(body.len(), 64 * 1024);
+    assert!(body.starts_with("{\"count\":702,"), "{}", &body[..100]);
 }
 
 #[tokio::test]

@@ -157,15 +157,47 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
     let running = tokio::spawn(server.run(async {
         let _ = told.await;
     }));
-    let many_headers: String = (0..300).map(|number| format!("x-{number}: x\r\n")).collect();
-    let long_query = format!("?{}", "x".repeat(60_000));
-    for (query, headers) in
-        [("", many_headers.as_str()), (&long_query, ""), ("", "content-length: 2000000\r\n")]
-    {
-        let request = format!("GET /restapi/zone/zonelist{query} HTTP/1.1\r\nhost: x\r\n{headers}\r\n");
+    let headers = |count| (0..count).map(|number| format!("x-{number}: x\r\n")).collect::<String>();
+    let query = |length| format!("?{}", "x".repeat(length));
+    let list = |query: &str, headers: &str| {
+        format!("GET /restapi/zone/zonelist{query} HTTP/1.1\r\nhost: x\r\n{headers}\r\n")
+    };
+    for request in [
+        list("", &headers(300)),
+        list("", &headers(500)),
+        list(&query(60_000), ""),
+        list(&query(70_000), ""),
+        list("", "content-length: 2000000\r\n"),
+        list("", "content-length: many\r\n"),
+        list("", "no header\r\n"),
+        "GARBAGE\r\n\r\n".to_owned(),
+        "GET /restapi/zone/zonelist HTTP/9.9\r\n\r\n".to_owned(),
+    ] {
         let (_, answer) = ask(address, request, "\"message\"").await;
         assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("application/problem+json"), "{answer}");
     }
+    stop.send(()).unwrap();
+    timeout(PATIENCE, running).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_head_that_does_not_come_ends_its_connection() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = start(&dir.path().join("data"), &[]).await.unwrap();
+    let mut socket = TcpStream::connect(server.address().unwrap()).await.unwrap();
+    let (stop, told) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        let _ = told.await;
+    }));
+    socket.write_all(b"GET /healthz HTTP/1.1\r\nhost:").await.unwrap();
+    tokio::time::pause();
+    let begun = tokio::time::Instant::now();
+    let mut answer = Vec::new();
+    socket.read_to_end(&mut answer).await.unwrap();
+    let seconds = begun.elapsed().as_secs();
+    tokio::time::resume();
+    assert!((74..80).contains(&seconds), "{seconds}");
+    assert!(answer.is_empty(), "{}", String::from_utf8_lossy(&answer));
     stop.send(()).unwrap();
     timeout(PATIENCE, running).await.unwrap().unwrap();
 }

@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::State;
 use axum::{Extension, Json};
+use futures_util::StreamExt;
 use latchkey_contract::ProblemKind;
 use latchkey_contract::key_test::{KeyTest, TestHeader, TestRequest};
 use utoipa_axum::router::OpenApiRouter;
@@ -24,10 +25,8 @@ use crate::throttle::{Exhausted, Wait};
 
 /// What is called: a list that every key may read.
 const PATH: &str = "/restapi/zone/zonelist";
-/// Characters of the body that are told.
+/// Bytes of the body that are told.
 const BODY_TOLD: usize = 64 * 1024;
-/// Bytes of the body that are read.
-const BODY_READ: usize = 1024 * 1024;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(test))
@@ -76,17 +75,22 @@ async fn test(
     Ok(Json(KeyTest { request, status, duration_ms, body, body_cut }))
 }
 
-/// The body, and whether it was cut.
+/// The beginning of the body, and whether it was cut.
 async fn told(body: Body) -> Result<(String, bool), ApiError> {
-    let bytes = to_bytes(body, BODY_READ).await.map_err(|error| {
-        tracing::error!(%error, "the answer to a tested key could not be read");
-        ApiError::internal()
-    })?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(match text.char_indices().nth(BODY_TOLD) {
-        Some((end, _)) => (text[..end].to_owned(), true),
-        None => (text.into_owned(), false),
-    })
+    let mut body = body.into_data_stream();
+    let mut bytes = Vec::new();
+    while bytes.len() <= BODY_TOLD
+        && let Some(more) = body.next().await
+    {
+        let more = more.map_err(|error| {
+            tracing::error!(%error, "the answer to a tested key could not be read");
+            ApiError::internal()
+        })?;
+        bytes.extend_from_slice(&more);
+    }
+    let cut = bytes.len() > BODY_TOLD;
+    bytes.truncate(BODY_TOLD);
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), cut))
 }
 
 fn tested_too_often(wait: Wait) -> ApiError {
