@@ -5,6 +5,7 @@
 
 mod act;
 mod catalogue;
+mod catalogue_file;
 mod embedded;
 mod error;
 mod order;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 pub use act::{Act, InstanceAct, NetworkAct, Outcome, Size, VolumeAct};
 pub use catalogue::{Catalogue, ComputeOffering, NetworkOffering, StorageOffering, Template, Zone};
+pub use catalogue_file::{CatalogueError, CatalogueFault};
 pub use embedded::{EmbeddedCloud, Pace};
 pub use error::{CloudError, Refusal};
 pub use order::{NewInstance, NewNetwork, NewVmSnapshot, NewVolume};

@@ -10,6 +10,7 @@ use latchkey_contract::activity::Act;
 use latchkey_contract::session::Company;
 use uuid::Uuid;
 
+use crate::cloud::CatalogueFault;
 use crate::passwords::{PasswordError, Passwords};
 use crate::store::accounts::CreateUserError;
 use crate::store::audit::Actor;
@@ -35,6 +36,8 @@ pub enum DemoError {
     Profile(#[from] crate::store::accounts::ChangeProfileError),
     #[error(transparent)]
     Password(#[from] PasswordError),
+    #[error("the demo's catalogue is not right: {0}")]
+    Catalogue(#[from] CatalogueFault),
     #[error("the demo accounts' password cannot be kept: {0}")]
     PasswordFile(#[from] std::io::Error),
     #[error(transparent)]
@@ -53,7 +56,7 @@ pub async fn seed_demo(
     if !begun && store.has_users().await? {
         return Err(DemoError::NotADemo);
     }
-    store.add_catalogue(catalogue::catalogue()).await?;
+    store.offer(catalogue::catalogue()?).await?;
     let demo = store.ensure_company(accounts::DEMO).await?;
     let other = store.ensure_company(accounts::OTHER).await?;
     // What is added last tells whether an earlier start came to its end.

@@ -17,7 +17,7 @@ use tokio::sync::{oneshot, watch};
 
 use crate::call_log::{BUFFERED, CallLog, CallWriter};
 use crate::clock::{Clock, SystemClock};
-use crate::cloud::{EmbeddedCloud, Pace};
+use crate::cloud::{Catalogue, CatalogueError, EmbeddedCloud, Pace};
 use crate::data_dir::{OpenData, OpenDataError};
 use crate::demo::{DemoError, demo_password, seed_demo};
 use crate::http::config_json::{ConfigError, ConfigJson};
@@ -28,6 +28,8 @@ use crate::logging;
 use crate::passwords::Passwords;
 use crate::secrets::Issuer;
 use crate::settings::{Refusal, ServeSettings};
+use crate::store::StoreError;
+use crate::store::inventory::Inventory;
 use crate::store::sqlite::SqliteStore;
 use crate::throttle::{CallThrottle, KEY_TESTS, PasswordThrottle, RestapiThrottle};
 
@@ -53,6 +55,10 @@ pub enum StartError {
     Web(#[from] WebError),
     #[error(transparent)]
     Config(#[from] ConfigError),
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     #[error("{address} cannot be listened on: {source}; stop what listens there, or choose another --port")]
     Listen { address: SocketAddr, source: std::io::Error },
     #[error("the OpenAPI document cannot be written: {0}")]
@@ -96,6 +102,7 @@ impl Server {
         settings.check()?;
         let web = settings.web.as_deref().map(WebApp::from_dir).transpose()?.unwrap_or_else(WebApp::built_in);
         let config = ConfigJson::open(settings.portal_config.clone())?;
+        let catalogue = settings.catalogue.as_deref().map(Catalogue::open).transpose()?;
         let address = SocketAddr::new(settings.listen, settings.port);
         let listener =
             TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
@@ -111,6 +118,13 @@ impl Server {
         } else {
             Announcement::of(&site)
         };
+        if let Some(catalogue) = catalogue {
+            store.offer(catalogue).await?;
+        } else if !store.zones(None).await?.iter().any(|zone| zone.is_active) {
+            tracing::warn!(
+                "the embedded cloud offers nothing, so that nothing can be made on it; see --catalogue"
+            );
+        }
         let pace = Pace::REALISTIC.times(settings.time_scale());
         let cloud = Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), pace));
         let (call_log, call_writer) = CallLog::new(BUFFERED);

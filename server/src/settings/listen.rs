@@ -16,6 +16,8 @@ pub enum Refusal {
          leave --demo out and create accounts with `latchkey-server admin create`"
     )]
     DemoOnANetwork,
+    #[error("--demo brings its own catalogue. Leave --catalogue out, or leave --demo out")]
+    CatalogueOfDemo,
     #[error(
         "--public-url must be an address like https://portal.example, without a path, a query or a user name"
     )]
@@ -46,6 +48,9 @@ impl ServeSettings {
         let loopback = self.listen.to_canonical().is_loopback();
         if self.demo && !loopback {
             return Err(Refusal::DemoOnANetwork);
+        }
+        if self.demo && self.catalogue.is_some() {
+            return Err(Refusal::CatalogueOfDemo);
         }
         let https = self.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
         if !https && !loopback {

@@ -36,6 +36,9 @@ pub struct ServeSettings {
     /// Fill an empty database with demo accounts and resources. Listens on a loopback address only
     #[arg(long, env = "LATCHKEY_DEMO", value_parser = FalseyValueParser::new())]
     pub demo: bool,
+    /// What the embedded cloud offers: zones, offerings and templates, in one JSON file. Read at the start
+    #[arg(long, env = "LATCHKEY_CATALOGUE", value_name = "FILE")]
+    pub catalogue: Option<PathBuf>,
     /// Serve the web app from this directory instead of the one built in
     #[arg(long, env = "LATCHKEY_WEB", value_name = "DIR")]
     pub web: Option<PathBuf>,

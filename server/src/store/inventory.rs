@@ -103,8 +103,9 @@ pub trait Inventory {
     /// When something is due next (UTC milliseconds), of any company.
     async fn next_due(&self) -> Result<Option<i64>, StoreError>;
 
-    /// Adds what is not there yet, by id.
-    async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError>;
+    /// Offers this and nothing else from now on. What was offered before and is not in it becomes inactive: nothing new is
+    /// made from it, and what was made stays.
+    async fn offer(&self, catalogue: Catalogue) -> Result<(), StoreError>;
     /// Adds what is not there yet, by id.
     async fn add_inventory(&self, company: Uuid, seed: InventorySeed) -> Result<(), StoreError>;
 }

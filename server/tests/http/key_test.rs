@@ -95,7 +95,7 @@ async fn of_a_long_answer_the_beginning_is_told() {
     let portal = TestPortal::start().await;
     let zone = |number| Zone { id: Uuid::from_u128(number), name: "z".repeat(2_000), is_active: true };
     let catalogue = Catalogue { zones: (1..=700).map(zone).collect(), ..Catalogue::default() };
-    portal.store.add_catalogue(catalogue).await.unwrap();
+    portal.store.offer(catalogue).await.unwrap();
     let pair = portal.granted(USER).await;
     let told = test(&portal.signed_in(USER).await, &pair).await.json();
     assert_eq!((&told["status"], &told["body_cut"]), (&json!(200), &json!(true)));

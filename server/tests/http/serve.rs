@@ -10,6 +10,7 @@ use latchkey_server::serve::{Server, StartError};
 use latchkey_server::settings::{Cli, Command, ServeSettings};
 use latchkey_server::store::accounts::Accounts;
 use latchkey_server::store::api_calls::ApiCalls;
+use latchkey_server::store::inventory::Inventory;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -210,6 +211,34 @@ async fn without_the_demo_there_is_no_account() {
     assert!(!dir.path().join("data/demo-password").exists());
 }
 
+/// The zones in the database, and whether they are offered.
+async fn zones(data: &Path) -> Vec<(String, bool)> {
+    let store = settings(data, &[]).data.open().await.unwrap().store;
+    let zones = store.zones(None).await.unwrap();
+    store.close().await;
+    zones.into_iter().map(|zone| (zone.name, zone.is_active)).collect()
+}
+
+#[tokio::test]
+async fn the_embedded_cloud_offers_what_the_catalogue_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, file) = (dir.path().join("data"), dir.path().join("catalogue.json"));
+    let offer = async |zone: &str| {
+        let rest =
+            r#""compute_offerings": [], "storage_offerings": [], "templates": [], "network_offerings": []"#;
+        std::fs::write(&file, format!("{{\"zones\": [{zone}], {rest}}}")).unwrap();
+        start(&data, &["--catalogue", file.to_str().unwrap()]).await.unwrap().run(async {}).await;
+        zones(&data).await
+    };
+    let oslo = r#"{"id": "01954d10-0000-7000-8000-000000000001", "name": "Oslo"}"#;
+    let rome = r#"{"id": "01954d10-0000-7000-8000-000000000002", "name": "Rome"}"#;
+    assert_eq!(offer(oslo).await, [("Oslo".to_owned(), true)]);
+    let now = [("Oslo".to_owned(), false), ("Rome".to_owned(), true)];
+    assert_eq!(offer(rome).await, now);
+    start(&data, &[]).await.unwrap().run(async {}).await;
+    assert_eq!(zones(&data).await, now, "without a catalogue it stays as it is");
+}
+
 #[tokio::test]
 async fn a_missing_sealing_key_is_named_and_nothing_starts() {
     let dir = tempfile::tempdir().unwrap();
@@ -236,6 +265,7 @@ async fn what_keeps_it_from_starting_is_said() {
     );
     assert!(refusal(&["--web", "missing"]).await.starts_with("the web app in missing cannot be read"));
     assert!(refusal(&["--portal-config", "missing.json"]).await.contains("missing.json cannot be read"));
+    assert!(refusal(&["--catalogue", "missing.json"]).await.contains("missing.json cannot be read"));
     assert!(!data.exists(), "a refused start leaves nothing behind");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

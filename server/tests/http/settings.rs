@@ -61,6 +61,12 @@ fn the_demo_stays_on_this_machine_whatever_the_address() {
 }
 
 #[test]
+fn the_demo_offers_what_the_demo_has() {
+    assert_eq!(parse(&["--demo", "--catalogue", "mine.json"]).check(), Err(Refusal::CatalogueOfDemo));
+    assert_eq!(parse(&["--catalogue", "mine.json"]).check(), Ok(()));
+}
+
+#[test]
 fn a_public_url_is_an_address_and_nothing_more() {
     for url in [
         "https://portal.example/portal",

@@ -124,7 +124,7 @@ async fn a_start_that_was_cut_short_is_completed() -> TestResult {
     let whole = Empty::new().await?;
     whole.start(None).await?;
     let zones = whole.store.zones(None).await?;
-    empty.store.add_catalogue(Catalogue { zones, ..Catalogue::default() }).await?;
+    empty.store.offer(Catalogue { zones, ..Catalogue::default() }).await?;
     seed_demo(&*empty.store, &empty.passwords, &password, MORNING).await?;
     assert!(empty.opens("user@other.example", password.present.expose()).await?);
     Ok(())

@@ -36,7 +36,7 @@ async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
     let open = async || SqliteStore::open(&file, key.clone()).await.map(Arc::new);
     let store = open().await?;
     let tenant = Tenant { company: store.ensure_company("Demo Ltd").await?.id, user: Uuid::nil() };
-    store.add_catalogue(catalogue()).await?;
+    store.offer(catalogue()).await?;
     let networks = vec![network(FRONT, NORTH)];
     store.add_inventory(tenant.company, InventorySeed { networks, ..InventorySeed::default() }).await?;
     drop(store);

@@ -43,7 +43,7 @@ pub(crate) async fn act(house: &House, id: Uuid, act: InstanceAct, now: i64) -> 
 }
 
 pub(crate) async fn furnish(house: &House) -> TestResult<InventorySeed> {
-    house.store.add_catalogue(catalogue()).await?;
+    house.store.offer(catalogue()).await?;
     let seed = seed();
     house.store.add_inventory(company_of(&house.dana), seed.clone()).await?;
     Ok(seed)

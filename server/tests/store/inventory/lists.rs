@@ -85,7 +85,7 @@ async fn a_company_sees_its_own_resources_only(house: &House) -> TestResult {
 
 async fn adding_again_changes_nothing(house: &House) -> TestResult {
     let seed = furnish(house).await?;
-    house.store.add_catalogue(catalogue()).await?;
+    house.store.offer(catalogue()).await?;
     house.store.add_inventory(company_of(&house.otto), seed.clone()).await?;
     let all = Filter::default();
     assert_eq!(house.store.instances(company_of(&house.dana), all).await?, seed.instances);

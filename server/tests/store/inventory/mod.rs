@@ -5,4 +5,5 @@ mod changes;
 mod creation;
 pub(crate) mod furniture;
 mod lists;
+mod offers;
 mod settling;

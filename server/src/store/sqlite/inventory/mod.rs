@@ -6,6 +6,7 @@ mod instance_acts;
 mod instances;
 mod lists;
 mod networks;
+mod offers;
 mod room;
 mod seeds;
 mod settling;
@@ -160,9 +161,9 @@ impl Inventory for SqliteStore {
         self.when_something_is_due().await
     }
 
-    async fn add_catalogue(&self, catalogue: Catalogue) -> Result<(), StoreError> {
+    async fn offer(&self, catalogue: Catalogue) -> Result<(), StoreError> {
         let mut writing = self.begin().await?;
-        seeds::add_catalogue(writing.db(), catalogue).await?;
+        offers::offer(writing.db(), catalogue).await?;
         writing.commit().await
     }
 

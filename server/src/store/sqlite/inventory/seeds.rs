@@ -3,31 +3,9 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use crate::cloud::{
-    Catalogue, ComputeOffering, Instance, Network, NetworkOffering, SecurityGroup, SshKey, StorageOffering,
-    Template, VmSnapshot, Volume, Zone,
-};
+use crate::cloud::{Instance, Network, SecurityGroup, SshKey, VmSnapshot, Volume};
 use crate::store::StoreError;
 use crate::store::inventory::{InventorySeed, Nic};
-
-pub(super) async fn add_catalogue(db: &mut SqliteConnection, catalogue: Catalogue) -> Result<(), StoreError> {
-    for zone in catalogue.zones {
-        insert_zone(db, zone).await?;
-    }
-    for offering in catalogue.compute_offerings {
-        insert_compute_offering(db, offering).await?;
-    }
-    for offering in catalogue.storage_offerings {
-        insert_storage_offering(db, offering).await?;
-    }
-    for template in catalogue.templates {
-        insert_template(db, template).await?;
-    }
-    for offering in catalogue.network_offerings {
-        insert_network_offering(db, offering).await?;
-    }
-    Ok(())
-}
 
 pub(super) async fn add_inventory(
     db: &mut SqliteConnection,
@@ -55,99 +33,6 @@ pub(super) async fn add_inventory(
     for snapshot in seed.vm_snapshots {
         insert_vm_snapshot(db, company, snapshot).await?;
     }
-    Ok(())
-}
-
-async fn insert_zone(db: &mut SqliteConnection, zone: Zone) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO zone (id, name, is_active) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING")
-        .bind(zone.id)
-        .bind(zone.name)
-        .bind(zone.is_active)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-async fn insert_compute_offering(
-    db: &mut SqliteConnection,
-    offering: ComputeOffering,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO compute_offering (id, name, display_text, cpu_cores, clock_mhz, memory_mb, storage_type, \
-                                       is_active) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(offering.id)
-    .bind(offering.name)
-    .bind(offering.display_text)
-    .bind(offering.cpu_cores)
-    .bind(offering.clock_mhz)
-    .bind(offering.memory_mb)
-    .bind(offering.storage_type)
-    .bind(offering.is_active)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn insert_storage_offering(
-    db: &mut SqliteConnection,
-    offering: StorageOffering,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO storage_offering (id, name, description, storage_type, disk_gb, is_custom, is_active) \
-         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(offering.id)
-    .bind(offering.name)
-    .bind(offering.description)
-    .bind(offering.storage_type)
-    .bind(offering.disk_gb)
-    .bind(offering.is_custom)
-    .bind(offering.is_active)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn insert_template(db: &mut SqliteConnection, template: Template) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO template (id, zone_id, name, description, os_category, format, disk_gb, cost, is_active) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(template.id)
-    .bind(template.zone_id)
-    .bind(template.name)
-    .bind(template.description)
-    .bind(template.os_category)
-    .bind(template.format)
-    .bind(template.disk_gb)
-    .bind(template.cost)
-    .bind(template.is_active)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn insert_network_offering(
-    db: &mut SqliteConnection,
-    offering: NetworkOffering,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO network_offering (id, name, display_text, availability, guest_ip_type, is_trial, for_vpc, \
-                                       is_active) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(offering.id)
-    .bind(offering.name)
-    .bind(offering.display_text)
-    .bind(offering.availability)
-    .bind(offering.guest_ip_type)
-    .bind(offering.is_trial)
-    .bind(offering.for_vpc)
-    .bind(offering.is_active)
-    .execute(db)
-    .await?;
     Ok(())
 }
 
