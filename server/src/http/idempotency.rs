@@ -11,13 +11,15 @@ use axum::response::{IntoResponse, Response};
 use latchkey_contract::ProblemKind;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tracing::Instrument;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
+use uuid::Uuid;
 
 use super::Portal;
 use super::problem::ApiError;
-use super::signed_in::SignedIn;
+use super::signed_in::CompanyUser;
 use crate::store::idempotency::{Begin, RequestKey};
 
 const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
@@ -62,50 +64,81 @@ impl IntoParams for IdempotencyKey {
 }
 
 /// Does `act` unless the same caller did it under this key before; then the answer of that time is sent again. Use it
-/// only for answers that hold no secret.
+/// only for answers that hold no secret. A caller who hangs up meanwhile will ask again, so the act goes on without them.
 ///
 /// # Errors
 /// 409 while the first request is being worked on, 422 if it had another body, and whatever `act` fails with.
-pub(crate) async fn once<T: Serialize>(
-    portal: &Portal,
-    caller: &SignedIn,
+pub(crate) async fn once<T, A>(
+    portal: Portal,
+    user: CompanyUser,
     IdempotencyKey(key): IdempotencyKey,
     route: &'static str,
     body: &[u8],
-    act: impl Future<Output = Result<(StatusCode, T), ApiError>>,
-) -> Result<Response, ApiError> {
+    act: impl FnOnce(Portal, CompanyUser) -> A,
+) -> Result<Response, ApiError>
+where
+    T: Serialize + Send + 'static,
+    A: Future<Output = Result<(StatusCode, T), ApiError>> + Send + 'static,
+{
+    let act = act(portal.clone(), user.clone());
     let Some(key) = key else {
         let (status, value) = act.await?;
         return Ok(answer(status, write(&value)?));
     };
-    let request = RequestKey { principal: caller.account().id, route, key: &key };
-    match portal.store.begin_request(request, Sha256::digest(body).into(), caller.now).await? {
-        Begin::Fresh => {}
-        Begin::Replay { status, body } => {
-            return Ok(answer(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), body));
+    let principal = user.account().id;
+    let named = Named { portal, principal, route, key, body: Sha256::digest(body).into(), now: user.now };
+    tokio::spawn(named.once(act).in_current_span()).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "an act ended before its time");
+        Err(ApiError::internal())
+    })
+}
+
+/// A request with a key.
+struct Named {
+    portal: Portal,
+    principal: Uuid,
+    route: &'static str,
+    key: String,
+    /// The digest of the body.
+    body: [u8; 32],
+    now: i64,
+}
+
+impl Named {
+    async fn once<T: Serialize + Send>(
+        self,
+        act: impl Future<Output = Result<(StatusCode, T), ApiError>>,
+    ) -> Result<Response, ApiError> {
+        let store = &self.portal.store;
+        let request = RequestKey { principal: self.principal, route: self.route, key: &self.key };
+        match store.begin_request(request, self.body, self.now).await? {
+            Begin::Fresh => {}
+            Begin::Replay { status, body } => {
+                return Ok(answer(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), body));
+            }
+            Begin::OtherBody => {
+                return Err(ApiError::new(
+                    ProblemKind::IdempotencyKeyReused,
+                    "This Idempotency-Key was used with another body. Make a new key for a new request.",
+                ));
+            }
+            Begin::InFlight => {
+                return Err(ApiError::new(
+                    ProblemKind::StillInFlight,
+                    "The first request with this Idempotency-Key is still being worked on. Try again in a moment.",
+                ));
+            }
         }
-        Begin::OtherBody => {
-            return Err(ApiError::new(
-                ProblemKind::IdempotencyKeyReused,
-                "This Idempotency-Key was used with another body. Make a new key for a new request.",
-            ));
-        }
-        Begin::InFlight => {
-            return Err(ApiError::new(
-                ProblemKind::StillInFlight,
-                "The first request with this Idempotency-Key is still being worked on. Try again in a moment.",
-            ));
-        }
-    }
-    match act.await {
-        Ok((status, value)) => {
-            let written = write(&value)?;
-            portal.store.finish_request(request, status.as_u16(), &written).await?;
-            Ok(answer(status, written))
-        }
-        Err(error) => {
-            portal.store.abandon_request(request).await?;
-            Err(error)
+        match act.await {
+            Ok((status, value)) => {
+                let written = write(&value)?;
+                store.finish_request(request, status.as_u16(), &written).await?;
+                Ok(answer(status, written))
+            }
+            Err(error) => {
+                store.abandon_request(request).await?;
+                Err(error)
+            }
         }
     }
 }

@@ -1,3 +1,7 @@
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
 use latchkey_contract::ProblemKind;
 use latchkey_server::clock::{Clock, DAY, HOUR};
 use latchkey_server::store::idempotency::RequestKey;
@@ -68,6 +72,48 @@ async fn a_replayed_creation_makes_one_key_and_repeats_no_secret() {
     portal.clock.advance(HOUR);
     let late = post(&user, "/api/v1/credentials", "one", json!({})).await;
     assert_eq!(late.refused(403), ProblemKind::StepUpRequired, "a replay passes the same walls");
+}
+
+/// Lets a call wait that many times, then hangs up; the reply if it was there before that.
+async fn hung_up(waits: usize, call: impl Future<Output = Reply>) -> Option<Reply> {
+    let mut call = pin!(call);
+    let mut left = waits;
+    poll_fn(|context| match call.as_mut().poll(context) {
+        Poll::Ready(reply) => Poll::Ready(Some(reply)),
+        Poll::Pending if left == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            left -= 1;
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+/// Asks until the first request is not being worked on any more.
+async fn at_last(user: &Caller, key: &str) -> Reply {
+    for _ in 0..1000 {
+        let reply = post(user, REQUEST, key, json!({})).await;
+        if reply.status != 409 || reply.refused(409) != ProblemKind::StillInFlight {
+            return reply;
+        }
+    }
+    panic!("{key} is still being worked on");
+}
+
+#[tokio::test]
+async fn who_hangs_up_in_the_middle_gets_the_answer_the_next_time() {
+    let portal = TestPortal::start().await;
+    let user = portal.signed_in(USER).await;
+    for waits in 0.. {
+        let key = waits.to_string();
+        let reply = hung_up(waits, post(&user, REQUEST, &key, json!({}))).await;
+        assert_eq!(at_last(&user, &key).await.status, 201, "{waits}");
+        assert_eq!(user.delete(REQUEST).await.status, 200);
+        if reply.is_some() {
+            assert!(waits > 2, "it was never hung up in the middle");
+            return;
+        }
+    }
 }
 
 #[tokio::test]

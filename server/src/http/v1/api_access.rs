@@ -53,7 +53,7 @@ async fn request_access(
 ) -> Result<Response, ApiError> {
     let reason = value.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     check_reason(reason.as_deref())?;
-    once(&portal, &user, key, "POST /api/v1/api-access/request", &raw, async {
+    once(portal, user, key, "POST /api/v1/api-access/request", &raw, |portal, user| async move {
         let auto = (portal.approval == Approval::Auto).then(|| portal.issuer.new_credential(user.company.id));
         let filed = portal.store.request_access(user.account().id, reason.as_deref(), auto, &user.actor()).await;
         filed.map_err(|error| match error {

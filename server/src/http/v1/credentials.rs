@@ -38,11 +38,11 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 )]
 async fn create(
     State(portal): State<Portal>,
-    user: SteppedUp,
+    SteppedUp(user): SteppedUp,
     key: IdempotencyKey,
     JsonBody { raw, .. }: JsonBody<Empty>,
 ) -> Result<Response, ApiError> {
-    once(&portal, &user, key, "POST /api/v1/credentials", &raw, async {
+    once(portal, user, key, "POST /api/v1/credentials", &raw, |portal, user| async move {
         let new = portal.issuer.new_credential(user.company.id);
         let created = portal.store.create_credential(user.account().id, new, &user.actor()).await?;
         Ok((StatusCode::CREATED, created))
