@@ -1,5 +1,6 @@
 //! The server as it is started and stopped, over real sockets.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,6 +15,7 @@ use latchkey_server::store::inventory::Inventory;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -32,8 +34,32 @@ async fn start(data: &Path, more: &[&str]) -> Result<Server, StartError> {
     Server::start(settings(data, more), Arc::new(SystemClock)).await
 }
 
+/// A server that answers until it is told to stop.
+struct Running {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    async fn start(data: &Path, more: &[&str]) -> Self {
+        let server = start(data, more).await.unwrap();
+        let address = server.address().unwrap();
+        let (stop, told) = oneshot::channel::<()>();
+        let task = tokio::spawn(server.run(async {
+            let _ = told.await;
+        }));
+        Self { address, stop, task }
+    }
+
+    async fn stop(self) {
+        self.stop.send(()).unwrap();
+        timeout(PATIENCE, self.task).await.unwrap().unwrap();
+    }
+}
+
 /// Sends a request, reads until `wanted` has come, and keeps the connection.
-async fn ask(server: std::net::SocketAddr, request: String, wanted: &str) -> (TcpStream, String) {
+async fn ask(server: SocketAddr, request: String, wanted: &str) -> (TcpStream, String) {
     let mut socket = TcpStream::connect(server).await.unwrap();
     socket.write_all(request.as_bytes()).await.unwrap();
     let mut seen = String::new();
@@ -46,7 +72,7 @@ async fn ask(server: std::net::SocketAddr, request: String, wanted: &str) -> (Tc
     (socket, seen)
 }
 
-async fn signed_in(server: std::net::SocketAddr, password: &str) -> String {
+async fn signed_in(server: SocketAddr, password: &str) -> String {
     let body = format!("{{\"email\":\"user@demo.example\",\"password\":\"{password}\"}}");
     let request = format!(
         "POST /api/v1/session HTTP/1.1\r\nhost: x\r\norigin: http://localhost:{}\r\ncontent-type: application/json\r\n\
@@ -63,20 +89,15 @@ async fn signed_in(server: std::net::SocketAddr, password: &str) -> String {
 async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
-    let server = start(&data, &["--demo"]).await.unwrap();
-    let address = server.address().unwrap();
-    let (stop, told) = oneshot::channel::<()>();
-    let running = tokio::spawn(server.run(async {
-        let _ = told.await;
-    }));
+    let server = Running::start(&data, &["--demo"]).await;
+    let address = server.address;
     let password = std::fs::read_to_string(data.join("demo-password")).unwrap();
     let cookie = signed_in(address, password.trim()).await;
     let request = format!("GET /api/v1/events HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\n\r\n");
     let (mut stream, _) = ask(address, request, ": open").await;
 
     let begun = Instant::now();
-    stop.send(()).unwrap();
-    timeout(PATIENCE, running).await.unwrap().unwrap();
+    server.stop().await;
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     let mut rest = Vec::new();
     timeout(PATIENCE, stream.read_to_end(&mut rest)).await.unwrap().unwrap();
@@ -98,13 +119,7 @@ async fn it_serves_the_demo_and_stops_cleanly_with_streams_open() {
 }
 
 /// Sends a request as a page of the portal does; the answer when `wanted` has come.
-async fn act(
-    server: std::net::SocketAddr,
-    cookie: &str,
-    request: &str,
-    body: &str,
-    wanted: &str,
-) -> serde_json::Value {
+async fn act(server: SocketAddr, cookie: &str, request: &str, body: &str, wanted: &str) -> serde_json::Value {
     let request = format!(
         "{request} HTTP/1.1\r\nhost: x\r\norigin: http://localhost:{}\r\ncookie: {cookie}\r\n\
          content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
@@ -120,12 +135,8 @@ async fn act(
 async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
-    let server = start(&data, &["--demo", "--approve", "auto"]).await.unwrap();
-    let address = server.address().unwrap();
-    let (stop, told) = oneshot::channel::<()>();
-    let running = tokio::spawn(server.run(async {
-        let _ = told.await;
-    }));
+    let server = Running::start(&data, &["--demo", "--approve", "auto"]).await;
+    let address = server.address;
     let password = std::fs::read_to_string(data.join("demo-password")).unwrap();
     let cookie = signed_in(address, password.trim()).await;
     let access = act(address, &cookie, "POST /api/v1/api-access/request", "{}", "secret_version").await;
@@ -140,8 +151,7 @@ async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
     for _ in 0..5 {
         ask(address, call.clone(), "\"count\"").await;
     }
-    stop.send(()).unwrap();
-    timeout(PATIENCE, running).await.unwrap().unwrap();
+    server.stop().await;
 
     let store = settings(&data, &["--demo"]).data.open().await.unwrap().store;
     let user = store.user_by_email("user@demo.example").await.unwrap().unwrap();
@@ -152,12 +162,7 @@ async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
 #[tokio::test]
 async fn absurd_requests_get_a_document_over_a_real_connection() {
     let dir = tempfile::tempdir().unwrap();
-    let server = start(&dir.path().join("data"), &["--demo"]).await.unwrap();
-    let address = server.address().unwrap();
-    let (stop, told) = oneshot::channel::<()>();
-    let running = tokio::spawn(server.run(async {
-        let _ = told.await;
-    }));
+    let server = Running::start(&dir.path().join("data"), &["--demo"]).await;
     let headers = |count| (0..count).map(|number| format!("x-{number}: x\r\n")).collect::<String>();
     let query = |length| format!("?{}", "x".repeat(length));
     let list = |query: &str, headers: &str| {
@@ -174,22 +179,17 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
         "GARBAGE\r\n\r\n".to_owned(),
         "GET /restapi/zone/zonelist HTTP/9.9\r\n\r\n".to_owned(),
     ] {
-        let (_, answer) = ask(address, request, "\"message\"").await;
+        let (_, answer) = ask(server.address, request, "\"message\"").await;
         assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("application/problem+json"), "{answer}");
     }
-    stop.send(()).unwrap();
-    timeout(PATIENCE, running).await.unwrap().unwrap();
+    server.stop().await;
 }
 
 #[tokio::test]
 async fn a_head_that_does_not_come_ends_its_connection() {
     let dir = tempfile::tempdir().unwrap();
-    let server = start(&dir.path().join("data"), &[]).await.unwrap();
-    let mut socket = TcpStream::connect(server.address().unwrap()).await.unwrap();
-    let (stop, told) = oneshot::channel::<()>();
-    let running = tokio::spawn(server.run(async {
-        let _ = told.await;
-    }));
+    let server = Running::start(&dir.path().join("data"), &[]).await;
+    let mut socket = TcpStream::connect(server.address).await.unwrap();
     socket.write_all(b"GET /healthz HTTP/1.1\r\nhost:").await.unwrap();
     tokio::time::pause();
     let begun = tokio::time::Instant::now();
@@ -199,8 +199,7 @@ async fn a_head_that_does_not_come_ends_its_connection() {
     tokio::time::resume();
     assert!((74..80).contains(&seconds), "{seconds}");
     assert!(answer.is_empty(), "{}", String::from_utf8_lossy(&answer));
-    stop.send(()).unwrap();
-    timeout(PATIENCE, running).await.unwrap().unwrap();
+    server.stop().await;
 }
 
 #[tokio::test]
