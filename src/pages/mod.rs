@@ -21,6 +21,7 @@ pub mod my_profile;
 pub mod network;
 pub mod not_found;
 pub mod resources;
+mod shell_command;
 pub mod sign_in;
 mod starting;
 

@@ -1,4 +1,5 @@
-use crate::pages::api_access::quick_start::{Secret, Target, word};
+use crate::pages::api_access::quick_start::{Secret, Target};
+use crate::pages::shell_command::word;
 
 /// Variables for a POSIX shell, to be read with `.`.
 pub fn environment_file(target: &Target, secret: Secret<'_>) -> String {

@@ -2,7 +2,6 @@
 //! command comes with what the reader chooses, see [`super::key_tools`].
 
 mod curl;
-mod shell;
 pub mod snippet;
 #[cfg(feature = "stories")]
 pub mod stories;
@@ -19,7 +18,6 @@ use crate::{rich, text};
 use snippet::Snippet;
 
 pub use curl::curl;
-pub(super) use shell::word;
 pub use target::{Secret, Target, Write};
 
 #[component]

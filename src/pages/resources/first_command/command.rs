@@ -2,6 +2,7 @@ use latchkey_contract::resource::SampleIds;
 use uuid::Uuid;
 
 use crate::pages::resources::Kind;
+use crate::pages::shell_command::{curl, header, header_from, word};
 
 /// What a script sends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,16 +86,12 @@ impl Order {
     /// The line for a POSIX shell. `restapi_url` has no slash at its end. The secret key, and an API key that is not known,
     /// stand for themselves as variables of the shell.
     pub fn command(&self, restapi_url: &str, api_key: Option<&str>) -> String {
-        let address = quoted(&format!("{restapi_url}/{}", self.route));
-        let api_key = api_key.map_or_else(
-            || "\"apikey: $LATCHKEY_API_KEY\"".to_owned(),
-            |key| quoted(&format!("apikey: {key}")),
-        );
-        let call = format!("curl {address} \\\n  -H {api_key} \\\n  -H \"secretkey: $LATCHKEY_SECRET_KEY\"");
+        let api_key = api_key
+            .map_or_else(|| header_from("apikey", "LATCHKEY_API_KEY"), |api_key| header("apikey", api_key));
+        let secret_key = header_from("secretkey", "LATCHKEY_SECRET_KEY");
+        let call = curl(&format!("{restapi_url}/{}", self.route), &api_key, &secret_key);
         match &self.body {
-            Some(body) => {
-                format!("{call} \\\n  -H 'content-type: application/json' \\\n  -d {}", quoted(body))
-            }
+            Some(body) => format!("{call} \\\n  -H 'content-type: application/json' \\\n  -d {}", word(body)),
             None => call,
         }
     }
@@ -102,9 +99,4 @@ impl Order {
 
 fn id(id: Option<Uuid>, word: &str) -> String {
     id.map_or_else(|| word.to_owned(), |id| id.to_string())
-}
-
-/// One word for the shell, whatever is in it.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
