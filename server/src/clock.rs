@@ -1,6 +1,7 @@
 //! Time as the server sees it: injected, so that tests set it.
 
-use std::time::{Duration as Span, SystemTime, UNIX_EPOCH};
+use std::sync::LazyLock;
+use std::time::{Duration as Span, Instant, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
 use latchkey_contract::Timestamp;
@@ -19,12 +20,18 @@ pub trait Clock: Send + Sync {
     /// UTC milliseconds since 1970.
     fn now(&self) -> i64;
 
+    /// Milliseconds since an instant of its own. Unlike [`Clock::now`] it never goes back when somebody sets the machine's
+    /// clock, so it is what spans are measured with.
+    fn elapsed(&self) -> i64;
+
     /// Ready at `instant` (UTC milliseconds since 1970), or a little earlier where a clock was set meanwhile.
     async fn until(&self, instant: i64) {
         let wait = u64::try_from(instant - self.now()).unwrap_or(0);
         tokio::time::sleep(Span::from_millis(wait)).await;
     }
 }
+
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// The machine's own clock.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +41,10 @@ impl Clock for SystemClock {
     fn now(&self) -> i64 {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    fn elapsed(&self) -> i64 {
+        i64::try_from(START.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 }
 

@@ -65,7 +65,7 @@ impl CallThrottle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::{MINUTE, SECOND};
+    use crate::clock::{HOUR, MINUTE, SECOND};
     use crate::throttle::hand::Hand;
 
     const KEY: Uuid = Uuid::from_u128(1);
@@ -88,6 +88,15 @@ mod tests {
         assert!(throttle.charge(KEY).is_err());
         hand.advance(MINUTE);
         assert_eq!(throttle.charge(KEY).unwrap(), Allowance { remaining: 29, ..allowance });
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_holds_nobody_back() {
+        let (hand, throttle) = throttle(1);
+        assert!(throttle.charge(KEY).is_ok());
+        hand.set_back(HOUR);
+        hand.advance(MINUTE);
+        assert!(throttle.charge(KEY).is_ok());
     }
 
     #[test]

@@ -13,6 +13,6 @@ impl GovernorClock for InjectedClock {
     type Instant = Nanos;
 
     fn now(&self) -> Nanos {
-        Nanos::new(u64::try_from(self.0.now()).unwrap_or(0).saturating_mul(1_000_000))
+        Nanos::new(u64::try_from(self.0.elapsed()).unwrap_or(0).saturating_mul(1_000_000))
     }
 }

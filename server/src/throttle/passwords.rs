@@ -30,7 +30,7 @@ struct AccountAtClient([u8; 32], AddressGroup);
 #[derive(Clone, Copy, Default)]
 struct Failures {
     count: u32,
-    /// UTC milliseconds, like `last`.
+    /// As [`Clock::elapsed`] counts, like `last`.
     blocked_until: i64,
     last: i64,
 }
@@ -62,7 +62,7 @@ impl PasswordThrottle {
     pub fn begin(&self, email: &str, address: IpAddr) -> Result<Attempt<'_>, Wait> {
         let client = AddressGroup::from(address);
         let account = AccountAtClient(Sha256::digest(email.trim().to_lowercase()).into(), client);
-        let now = self.clock.now();
+        let now = self.clock.elapsed();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
         let of_client = clients.get_or_insert_mut(client, Failures::default);
@@ -159,6 +159,16 @@ mod tests {
         assert!(fail(&throttle, "ADA@demo.example ", address(1)).is_some(), "case and spaces change nothing");
         assert!(fail(&throttle, "ada@demo.example", address(2)).is_none());
         assert!(fail(&throttle, "bob@demo.example", address(1)).is_none());
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_lengthens_no_delay() {
+        let (hand, throttle) = throttle();
+        for _ in 0..3 {
+            let _ = fail(&throttle, "ada@demo.example", address(1));
+        }
+        hand.set_back(HOUR);
+        assert_eq!(fail(&throttle, "ada@demo.example", address(1)), Some(Wait(1)));
     }
 
     #[test]

@@ -24,6 +24,10 @@ impl Clock for TestClock {
         *self.0.borrow()
     }
 
+    fn elapsed(&self) -> i64 {
+        self.now()
+    }
+
     async fn until(&self, instant: i64) {
         let _ = self.0.subscribe().wait_for(|now| *now >= instant).await;
     }
