@@ -87,9 +87,15 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// In a task of its own: a caller that hangs up now can no longer undo the act, and must not leave it untold.
     pub(super) async fn commit(self) -> Result<(), StoreError> {
-        self.tx.commit().await?;
-        self.store.committed.send_modify(|acts| *acts = acts.wrapping_add(1));
-        Ok(())
+        let Self { tx, store } = self;
+        let committed = store.committed.clone();
+        let task = tokio::spawn(async move {
+            tx.commit().await?;
+            committed.send_modify(|acts| *acts = acts.wrapping_add(1));
+            Ok(())
+        });
+        task.await.unwrap_or(Err(StoreError::Database(sqlx::Error::WorkerCrashed)))
     }
 }

@@ -1,8 +1,13 @@
+use std::future::poll_fn;
+use std::task::Poll;
+use std::time::Duration;
+
 use latchkey_contract::activity::Act as Deed;
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::resource::ResourceKind;
-use latchkey_server::cloud::{Act, InstanceAct, NetworkAct, VolumeAct};
+use latchkey_server::cloud::{Act, Filter, InstanceAct, NetworkAct, VolumeAct};
 use latchkey_server::store::events::Audience;
+use tokio::time::timeout;
 
 use super::furniture::{
     FREE, LATER, SMALL, WEB, act, at, dana, furnish, new_instance, new_network, new_vm_snapshot, new_volume,
@@ -17,6 +22,7 @@ on_every_database!(
     only_the_company_is_told_and_of_the_kinds_that_changed,
     the_end_of_a_change_is_told_and_keeps_the_key,
     the_next_change_is_known,
+    a_change_is_noticed_even_when_its_caller_has_hung_up,
 );
 
 async fn every_change_names_the_key_that_asked_for_it(house: &House) -> TestResult {
@@ -158,5 +164,28 @@ async fn the_next_change_is_known(house: &House) -> TestResult {
     assert_eq!(house.store.next_due().await?, Some(MORNING + 5 + LATER));
     house.store.settle(MORNING + 5 + LATER).await?;
     assert_eq!(house.store.next_due().await?, None);
+    Ok(())
+}
+
+/// Hangs up at every point of an act: before, in the middle of and after its commit.
+async fn a_change_is_noticed_even_when_its_caller_has_hung_up(house: &House) -> TestResult {
+    furnish(house).await?;
+    let (by, tenant) = (by(dana(house)), dana(house));
+    let volumes = async || house.store.volumes(tenant.company, Filter::default()).await;
+    let (before, mut noticed) = (volumes().await?.len(), house.store.committed());
+    let first = *noticed.borrow();
+    for looks in 0..300 {
+        let mut act = house.store.create_volume(&by, new_volume(), MORNING);
+        for _ in 0..looks {
+            if poll_fn(|context| Poll::Ready(act.as_mut().poll(context).is_ready())).await {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+    // It waits for whatever is still being written.
+    house.store.create_volume(&by, new_volume(), MORNING).await?;
+    let acts = u64::try_from(volumes().await?.len() - before)?;
+    timeout(Duration::from_secs(10), noticed.wait_for(|now| now.wrapping_sub(first) == acts)).await??;
     Ok(())
 }
