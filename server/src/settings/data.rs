@@ -31,7 +31,9 @@ impl DataSettings {
     /// # Errors
     /// See [`DataDir::open`].
     pub async fn open(&self) -> Result<OpenData, OpenDataError> {
-        let key = std::env::var(SEALING_KEY_TEXT).ok().map(Zeroizing::new);
+        // What is no text is no key, and refused like any other text that is none.
+        let key =
+            std::env::var_os(SEALING_KEY_TEXT).map(|key| Zeroizing::new(key.to_string_lossy().into_owned()));
         self.dir().open(key.as_ref().map(|key| key.as_str())).await
     }
 }

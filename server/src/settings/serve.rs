@@ -33,7 +33,8 @@ pub struct ServeSettings {
     /// Who decides on requests for API access: an administrator, or the backend by itself
     #[arg(long, env = "LATCHKEY_APPROVE", value_enum, default_value_t = Approval::Admin)]
     pub approve: Approval,
-    /// Fill an empty database with demo accounts and resources. Listens on a loopback address only
+    /// Fill an empty database with demo accounts and resources. Listens on a loopback address only. The variable
+    /// LATCHKEY_DEMO_PASSWORD may hold the password of the accounts; otherwise the first start makes one up
     #[arg(long, env = "LATCHKEY_DEMO", value_parser = FalseyValueParser::new())]
     pub demo: bool,
     /// What the embedded cloud offers: zones, offerings and templates, in one JSON file. Read at the start

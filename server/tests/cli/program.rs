@@ -1,4 +1,6 @@
+use std::ffi::OsStr;
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -53,6 +55,31 @@ fn a_refusal_is_one_sentence_and_a_failure() -> TestResult {
     assert!(!output.status.success());
     assert_eq!(text(&output.stderr), "latchkey-server: password: Choose one of 12 to 256 characters.\n");
     assert_eq!(text(&output.stdout), "");
+    Ok(())
+}
+
+#[test]
+fn a_sealing_key_that_is_no_text_is_refused() -> TestResult {
+    let dir = TempDir::new()?;
+    let output = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
+        .args([
+            "admin",
+            "create",
+            "--email",
+            "ada@portal.example",
+            "--first-name",
+            "Ada",
+            "--last-name",
+            "Byron",
+        ])
+        .env_clear()
+        .env("LATCHKEY_DATA", dir.path().join("data"))
+        .env("LATCHKEY_SEALING_KEY", OsStr::from_bytes(b"\xff"))
+        .stdin(Stdio::null())
+        .output()?;
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("sealing key"), "{}", text(&output.stderr));
+    assert!(!dir.path().join("data.sealing.key").exists());
     Ok(())
 }
 

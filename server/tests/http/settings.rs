@@ -34,6 +34,14 @@ fn every_setting_has_its_variable() {
 }
 
 #[test]
+fn what_has_a_variable_only_is_named_too() {
+    let help = Cli::command().find_subcommand_mut("serve").unwrap().render_long_help().to_string();
+    for variable in ["LATCHKEY_SEALING_KEY", "LATCHKEY_DEMO_PASSWORD"] {
+        assert!(help.contains(&format!("{variable} may hold")), "{variable}");
+    }
+}
+
+#[test]
 fn plain_http_stays_on_this_machine() {
     for refused in [
         &["--listen", "0.0.0.0"][..],
