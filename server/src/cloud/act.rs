@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use uuid::Uuid;
 
@@ -54,6 +55,13 @@ pub enum VolumeAct {
 pub struct Size {
     pub cpu_cores: Option<i64>,
     pub memory_mb: Option<i64>,
+}
+
+impl Size {
+    /// Virtual processors that an instance may have.
+    pub const CORES: RangeInclusive<i64> = 1..=128;
+    /// MB that an instance may have.
+    pub const MEMORY: RangeInclusive<i64> = 256..=1_048_576;
 }
 
 /// What an act has led to.

@@ -15,7 +15,7 @@ pub enum CloudError {
     Failed(String),
 }
 
-/// What does not go together with how things are now. The sentences are for the caller and say what to do.
+/// What does not go together, or not with how things are now. The sentences are for the caller and say what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("This instance is {0}. Wait until its status is RUNNING or STOPPED, then try again.")]
@@ -42,6 +42,8 @@ pub enum Refusal {
     IsoNotAttached,
     #[error("This compute offering leaves the size to you. Send cpuCore and memory (MB) too.")]
     SizeNeeded,
+    #[error("{field} must be a whole number from {least} to {most} with this compute offering. Correct it.")]
+    SizeOutOfRange { field: &'static str, least: i64, most: i64 },
     #[error("This storage offering leaves the size to you. Send diskSize in GB, at least 1.")]
     DiskSizeNeeded,
     #[error(
@@ -56,7 +58,7 @@ pub enum Refusal {
     OfferingForVpc,
     #[error("This network has no free address. Use another one, or destroy instances that are in it.")]
     NetworkFull,
-    #[error("This network is in use by an instance. Destroy the instances in it, or detach them, first.")]
+    #[error("This network is in use by an instance that was created in it. Destroy that instance first.")]
     NetworkInUse,
     #[error("This instance is in this network already. Leave it there, or use another network.")]
     NetworkAttached,
@@ -72,4 +74,18 @@ pub enum Refusal {
     VolumeIsRoot,
     #[error("Your company has as many of these as it may: {most} of the kind {thing}. Delete one first.")]
     TooMany { thing: Thing, most: i64 },
+}
+
+impl Refusal {
+    /// Whether a member of what was asked for is missing, or has a value that is never taken.
+    pub fn is_of_a_member(&self) -> bool {
+        matches!(
+            self,
+            Self::SizeNeeded
+                | Self::SizeOutOfRange { .. }
+                | Self::DiskSizeNeeded
+                | Self::DiskSizeFixed(_)
+                | Self::DiskTooSmall(_)
+        )
+    }
 }

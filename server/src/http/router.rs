@@ -18,7 +18,7 @@ use super::{
 };
 
 /// A request must have arrived and its answer begun by then. Event streams begin at once and may go on.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+pub(crate) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
 /// Every route that the OpenAPI document knows, in its order.
 pub(super) fn api_router() -> OpenApiRouter<Portal> {

@@ -8,9 +8,10 @@ use utoipa::IntoResponses;
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 
-use crate::cloud::{CloudError, InstanceState, Refusal};
+use crate::cloud::{InstanceState, Refusal};
 use crate::http::problem::ApiError;
 use crate::http::problem_kind::{status, title};
+use crate::http::restapi::in_words;
 use crate::throttle::Wait;
 
 macro_rules! answers {
@@ -85,7 +86,8 @@ answers! {
     }
     /// Errors of every operation for scripts.
     RestapiFailures: "RestapiProblem" {
-        MalformedRequest => "A parameter could not be read, a key header came twice, or there are too many headers.",
+        MalformedRequest => "A parameter or a member of the body is missing or has a value that is never taken, a key header \
+            came twice, or there are too many headers.",
         BodyTooLarge => "The body is larger than 1 MiB.",
         InvalidApiKey => "The pair of API key and secret key is missing, unknown or revoked.",
         ApiAccessDisabled => "API access of the key's owner is disabled.",
@@ -170,7 +172,7 @@ fn detail(kind: ProblemKind) -> String {
         ProblemKind::ApiAccessDisabled => ApiError::api_access_disabled(),
         ProblemKind::CrossSiteRequest => ApiError::cross_site(),
         ProblemKind::VersionConflict => ApiError::decided_meanwhile(),
-        ProblemKind::WrongState => CloudError::from(Refusal::NotStopped(InstanceState::Running)).into(),
+        ProblemKind::WrongState => in_words(Refusal::NotStopped(InstanceState::Running).into()),
         _ => ApiError::of_status(status(kind)),
     };
     error.detail.into_owned()

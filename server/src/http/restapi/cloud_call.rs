@@ -1,4 +1,5 @@
-//! Calls of the cloud: with a time limit, and with its errors in the words of the API.
+//! Calls of the cloud: with a time limit, and with its errors in the words of the API. There is no other way from a
+//! [`CloudError`] to an answer, so that no route forgets the limit.
 
 use std::time::Duration;
 
@@ -10,9 +11,12 @@ use super::done::Done;
 use crate::cloud::{Act, CloudError, Thing};
 use crate::http::Portal;
 use crate::http::problem::ApiError;
+use crate::http::router::ANSWER_WITHIN;
 
 /// How long a cloud may take. Less than a request may, so that the answer says what happened.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
+
+const _: () = assert!(TIME_LIMIT.as_secs() < ANSWER_WITHIN.as_secs());
 
 /// What the cloud answers, if it does so in time.
 pub(crate) async fn in_time<T>(call: impl Future<Output = Result<T, CloudError>>) -> Result<T, ApiError> {
@@ -29,26 +33,26 @@ async fn within<T>(
     call: impl Future<Output = Result<T, CloudError>>,
 ) -> Result<T, ApiError> {
     let answer = tokio::time::timeout(limit, call).await;
-    Ok(answer.unwrap_or_else(|_| Err(CloudError::Unavailable("no answer in time".to_owned())))?)
+    answer.unwrap_or_else(|_| Err(CloudError::Unavailable("no answer in time".to_owned()))).map_err(in_words)
 }
 
-impl From<CloudError> for ApiError {
-    fn from(error: CloudError) -> Self {
-        match error {
-            CloudError::NotFound(thing) => not_found(thing),
-            CloudError::Refused(refusal) => Self::wrong_state(refusal.to_string()),
-            CloudError::Unavailable(_) => {
-                tracing::error!(%error, "a call of the cloud came to nothing");
-                Self::new(
-                    ProblemKind::Unavailable,
-                    "The cloud did not answer in time, so it is not known whether it did anything. Read the list before \
-                     you try again.",
-                )
-            }
-            CloudError::Failed(_) => {
-                tracing::error!(%error, "a call of the cloud failed");
-                Self::internal()
-            }
+/// What a script is told of an error.
+pub(crate) fn in_words(error: CloudError) -> ApiError {
+    match error {
+        CloudError::NotFound(thing) => not_found(thing),
+        CloudError::Refused(refusal) if refusal.is_of_a_member() => ApiError::malformed(refusal.to_string()),
+        CloudError::Refused(refusal) => ApiError::wrong_state(refusal.to_string()),
+        CloudError::Unavailable(_) => {
+            tracing::error!(%error, "a call of the cloud came to nothing");
+            ApiError::new(
+                ProblemKind::Unavailable,
+                "The cloud did not answer in time, so it is not known whether it did anything. Read the list before \
+                 you try again.",
+            )
+        }
+        CloudError::Failed(_) => {
+            tracing::error!(%error, "a call of the cloud failed");
+            ApiError::internal()
         }
     }
 }
@@ -80,7 +84,7 @@ mod tests {
         for error in
             [CloudError::Failed("10.0.0.5".to_owned()), CloudError::Unavailable("10.0.0.5".to_owned())]
         {
-            assert!(!ApiError::from(error).detail.contains("10.0.0.5"));
+            assert!(!in_words(error).detail.contains("10.0.0.5"));
         }
     }
 }

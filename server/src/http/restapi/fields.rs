@@ -63,18 +63,11 @@ pub(super) fn disk_size(value: Option<i64>) -> Result<i64, ApiError> {
 /// A number that is sent as a text.
 ///
 /// # Errors
-/// 400 if it is there but is no number in this range.
-pub(super) fn number(
-    field: &str,
-    value: Option<&str>,
-    range: RangeInclusive<i64>,
-) -> Result<Option<i64>, ApiError> {
+/// 400 if it is there but is no number.
+pub(super) fn number(field: &str, value: Option<&str>) -> Result<Option<i64>, ApiError> {
     let Some(text) = value.filter(|text| !text.is_empty()) else { return Ok(None) };
-    let number = text.parse().ok().filter(|number| range.contains(number));
-    number.map(Some).ok_or_else(|| {
-        let (least, most) = range.into_inner();
-        ApiError::malformed(format!("{field} must be a whole number from {least} to {most}. Correct it."))
-    })
+    let number = text.parse::<u32>().map(i64::from).map(Some);
+    number.map_err(|_| ApiError::malformed(format!("{field} must be a whole number. Correct it.")))
 }
 
 fn given(value: Option<String>) -> Option<String> {

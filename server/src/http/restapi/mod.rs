@@ -27,7 +27,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::Portal;
 
 pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
-pub(crate) use cloud_call::in_time;
+pub(crate) use cloud_call::{in_time, in_words};
 pub(crate) use rate_limit::tell_of_limits;
 pub(crate) use record::record;
 

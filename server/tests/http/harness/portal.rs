@@ -100,6 +100,17 @@ impl TestPortal {
         KeyPair::of(&user).await
     }
 
+    /// As [`Self::granted`], and disabled again by the administrator.
+    pub(crate) async fn suspended(&self, email: &str) -> KeyPair {
+        let pair = self.granted(email).await;
+        let (admin, user) = (self.signed_in(ADMIN).await, self.id_of(email).await);
+        let version = self.portal.store.user_access(user).await.unwrap().unwrap().version;
+        let why = json!({"version": version, "reason": "Unpaid."});
+        let reply = admin.post(&format!("/api/v1/admin/users/{user}/api-access/disable"), why).await;
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        pair
+    }
+
     /// Writes the calls that scripts made, as the server does every second.
     pub(crate) async fn write_calls(&self) {
         self.call_writer.lock().await.write(&*self.store).await;

@@ -97,7 +97,7 @@ async fn the_root_disk_is_as_large_as_offering_and_template_say() {
                 assert_eq!(created[0]["rootDiskSize"], size);
             }
             Err(words) => {
-                let told = script.refused_post("instance/createInstance", body).await;
+                let told = script.malformed_post("instance/createInstance", body).await;
                 assert!(told.contains(words), "{told}");
             }
         }
@@ -109,17 +109,13 @@ async fn what_does_not_go_together_is_refused() {
     let script = Script::start().await;
     let instance = body_of("POST /restapi/instance/createInstance");
     let network = body_of("POST /restapi/network/createNetwork");
-    let volume = body_of("POST /restapi/volume/createVolume");
     let snapshot = body_of("POST /restapi/vmsnapshot/createVmSnapshot");
     for (path, body, words) in [
         ("instance/createInstance", with(instance.clone(), "templateUuid", demo_id(53)), "is an ISO"),
         ("instance/createInstance", with(instance.clone(), "templateUuid", demo_id(54)), "another zone"),
         ("instance/createInstance", with(instance.clone(), "networkUuid", demo_id(13)), "another zone"),
-        ("instance/createInstance", with(instance.clone(), "computeOfferingUuid", demo_id(34)), "cpuCore"),
         ("network/createNetwork", with(network.clone(), "networkOfferingUuid", demo_id(63)), "VPC"),
         ("network/createNetwork", with(network.clone(), "virtualmachineUuid", demo_id(1204)), "another zone"),
-        ("volume/createVolume", with(volume.clone(), "diskSize", 0), "diskSize"),
-        ("volume/createVolume", with(volume, "storageOfferingUuid", demo_id(43)), "20 GB"),
         ("vmsnapshot/createVmSnapshot", with(snapshot, "zoneUuid", demo_id(2)), "another zone"),
     ] {
         let told = script.refused_post(path, body).await;
@@ -142,11 +138,39 @@ async fn what_does_not_go_together_is_refused() {
 }
 
 #[tokio::test]
+async fn sizes_that_the_offering_does_not_have_are_malformed() {
+    let script = Script::start().await;
+    let sized = |cores: &str, memory: &str| {
+        let body = with(body_of("POST /restapi/instance/createInstance"), "computeOfferingUuid", demo_id(34));
+        with(with(body, "cpuCore", cores), "memory", memory)
+    };
+    let volume = body_of("POST /restapi/volume/createVolume");
+    for (path, body, words) in [
+        ("instance/createInstance", sized("2", ""), "cpuCore and memory"),
+        ("instance/createInstance", sized("0", "1024"), "cpuCore must be a whole number from 1 to 128"),
+        ("instance/createInstance", sized("2", "255"), "memory must be a whole number from 256 to 1048576"),
+        ("volume/createVolume", with(volume.clone(), "diskSize", 0), "diskSize"),
+        ("volume/createVolume", with(volume, "storageOfferingUuid", demo_id(43)), "20 GB"),
+    ] {
+        let told = script.malformed_post(path, body).await;
+        assert!(told.contains(words), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn an_offering_with_a_size_of_its_own_asks_nobody() {
+    let script = Script::start().await;
+    let body = with(body_of("POST /restapi/instance/createInstance"), "memory", "1");
+    let created = items(&script.post("instance/createInstance", with(body, "cpuCore", "0")).await).remove(0);
+    assert_eq!((&created["cpuCore"], &created["memory"]), (&json!("2"), &json!("4096")));
+}
+
+#[tokio::test]
 async fn sizes_that_are_none_are_malformed() {
     let script = Script::start().await;
     let body = body_of("POST /restapi/instance/createInstance");
     for (name, value) in [
-        ("cpuCore", json!("0")),
+        ("cpuCore", json!("-1")),
         ("cpuCore", json!("two")),
         ("cpuCore", json!(2)),
         ("memory", json!("99999999999999999999")),

@@ -1,9 +1,13 @@
 //! The examples of the document are requests that work on the demo data, and what the server really answers to them.
 
+use std::num::NonZeroU32;
+
 use serde_json::Value;
 
+use super::demo_id;
 use super::requests::Request;
 use super::script::Script;
+use crate::harness::{COLLEAGUE, Options, Reply, TestPortal, USER};
 use crate::openapi::operations;
 
 /// Whether both have the same members of the same types. An item of a list must be like one of the items in `real`.
@@ -89,21 +93,46 @@ fn every_parameter_that_works_is_documented() {
     }
 }
 
+/// The example of an answer with an error, which several operations share.
+fn error_example(operation: &str, status: u16) -> Value {
+    let (_, operation) = operations().into_iter().find(|(name, _)| name == operation).unwrap();
+    let reference = operation["responses"][status.to_string()]["$ref"].as_str().unwrap();
+    let document: Value = serde_json::from_str(&latchkey_server::http::openapi_json().unwrap()).unwrap();
+    let documented = document.pointer(reference.trim_start_matches('#')).unwrap();
+    documented["content"]["application/problem+json"]["example"].clone()
+}
+
+#[track_caller]
+fn is_like_its_example(operation: &str, status: u16, reply: &Reply) {
+    let (example, told) = (error_example(operation, status), reply.json());
+    assert_eq!(reply.status, status, "{operation}: {told}");
+    assert!(alike(&example, &told), "{status}: {example} is not like {told}");
+    assert_eq!((&example["type"], &example["code"]), (&told["type"], &told["code"]));
+}
+
 #[tokio::test]
 async fn errors_are_like_their_examples() {
-    let script = Script::start().await;
-    let operation = operations()
-        .into_iter()
-        .find(|(name, _)| name == "GET /restapi/instance/startInstance")
-        .map(|(_, it)| it)
-        .unwrap();
-    for (status, id) in [("404", super::demo_id(1)), ("409", super::demo_id(1201)), ("400", String::new())] {
-        let reference = operation["responses"][status]["$ref"].as_str().unwrap();
-        let document: Value = serde_json::from_str(&latchkey_server::http::openapi_json().unwrap()).unwrap();
-        let documented = document.pointer(reference.trim_start_matches('#')).unwrap();
-        let example = &documented["content"]["application/problem+json"]["example"];
-        let reply = script.call("GET", &format!("instance/startInstance?uuid={id}"), None).await;
-        assert!(alike(example, &reply.json()), "{status}: {example} is not like {}", reply.text());
-        assert_eq!((&example["type"], &example["code"]), (&reply.json()["type"], &reply.json()["code"]));
+    let options = Options { restapi_calls: NonZeroU32::new(20).unwrap(), ..Options::default() };
+    let portal = TestPortal::with(options).await;
+    let (pair, nobody) = (portal.granted(USER).await, portal.nobody());
+    for (status, id) in [(400, String::new()), (404, demo_id(1)), (409, demo_id(1201))] {
+        let reply = pair.get(&nobody, &format!("/restapi/instance/startInstance?uuid={id}")).await;
+        is_like_its_example("GET /restapi/instance/startInstance", status, &reply);
     }
+    let large = "x".repeat(1024 * 1024 + 1);
+    for (status, content_type, body) in
+        [(400, "application/json", "{}"), (413, "application/json", &large), (415, "text/plain", "{}")]
+    {
+        let call = pair.call(&nobody, "POST", "/restapi/volume/createVolume");
+        let reply = call.header("content-type", content_type).body(body).send().await;
+        is_like_its_example("POST /restapi/volume/createVolume", status, &reply);
+    }
+    let zones = "GET /restapi/zone/zonelist";
+    is_like_its_example(zones, 401, &nobody.get("/restapi/zone/zonelist").await);
+    for _ in 0..20 {
+        pair.get(&nobody, "/restapi/zone/zonelist").await;
+    }
+    is_like_its_example(zones, 429, &pair.get(&nobody, "/restapi/zone/zonelist").await);
+    let suspended = portal.suspended(COLLEAGUE).await;
+    is_like_its_example(zones, 403, &suspended.get(&nobody, "/restapi/zone/zonelist").await);
 }

@@ -107,13 +107,13 @@ async fn an_instance_takes_another_name_and_size() {
     let script = Script::start().await;
     let id = demo_id(1201);
     script.put("instance/updateInstanceName", json!({"displayName": "Front page", "uuid": id})).await;
-    script.get(&format!("instance/resizeVm?uuid={id}&offeringUuid={}&memory=&cpuCore=", demo_id(32))).await;
+    script.get(&format!("instance/resizeVm?uuid={id}&offeringUuid={}&memory=1&cpuCore=2", demo_id(32))).await;
     let listed = &script.list(&format!("instance/instanceList?vmUuid={id}")).await[0];
     assert_eq!((&listed["name"], &listed["displayName"]), (&json!("web-1"), &json!("Front page")));
     assert_eq!((&listed["cpuCore"], &listed["memory"]), (&json!("4"), &json!("16384")));
     assert_eq!(listed["computeOfferingUuid"], demo_id(32));
     let custom = format!("instance/resizeVm?uuid={id}&offeringUuid={}", demo_id(34));
-    assert!(script.refused(&format!("{custom}&memory=2048&cpuCore=")).await.contains("cpuCore"));
+    assert!(script.malformed(&format!("{custom}&memory=2048&cpuCore=")).await.contains("cpuCore"));
     script.get(&format!("{custom}&memory=2048&cpuCore=3")).await;
     let listed = &script.list(&format!("instance/instanceList?vmUuid={id}")).await[0];
     assert_eq!((&listed["cpuCore"], &listed["memory"]), (&json!("3"), &json!("2048")));

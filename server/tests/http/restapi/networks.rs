@@ -32,6 +32,18 @@ async fn a_network_in_use_stays() {
     assert_eq!(script.list("network/networkList").await.len(), 4);
 }
 
+/// Terraform takes such a network down before the instance that it refers to.
+#[tokio::test]
+async fn a_network_that_was_made_around_an_instance_goes_before_it() {
+    let script = Script::start().await;
+    let around = json!({"name": "around", "networkOfferingUuid": demo_id(61), "zoneUuid": demo_id(1),
+        "virtualmachineUuid": demo_id(1201)});
+    let network = items(&script.post("network/createNetwork?isPublic=true", around).await).remove(0);
+    script.delete(&format!("network/deleteNetwork/{}", network["uuid"].as_str().unwrap())).await;
+    let instance = &script.list(&format!("instance/instanceList?vmUuid={}", demo_id(1201))).await[0];
+    assert_eq!((&instance["networkUuid"], &instance["state"]), (&json!(demo_id(11)), &json!("RUNNING")));
+}
+
 #[tokio::test]
 async fn a_network_goes_right_after_its_instances_destruction_was_asked_for() {
     let script = Script::start().await;

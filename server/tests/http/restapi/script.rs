@@ -51,12 +51,22 @@ impl Script {
 
     /// Why a GET is refused with 409.
     pub(super) async fn refused(&self, path: &str) -> String {
-        told(&self.call("GET", path, None).await)
+        told(&self.call("GET", path, None).await, 409, ProblemKind::WrongState)
     }
 
     /// Why a POST is refused with 409.
     pub(super) async fn refused_post(&self, path: &str, body: Value) -> String {
-        told(&self.call("POST", path, Some(&body)).await)
+        told(&self.call("POST", path, Some(&body)).await, 409, ProblemKind::WrongState)
+    }
+
+    /// Why a GET is refused with 400.
+    pub(super) async fn malformed(&self, path: &str) -> String {
+        told(&self.call("GET", path, None).await, 400, ProblemKind::MalformedRequest)
+    }
+
+    /// Why a POST is refused with 400.
+    pub(super) async fn malformed_post(&self, path: &str, body: Value) -> String {
+        told(&self.call("POST", path, Some(&body)).await, 400, ProblemKind::MalformedRequest)
     }
 
     pub(super) async fn status(&self, instance: &str) -> String {
@@ -78,8 +88,8 @@ impl Script {
 }
 
 #[track_caller]
-fn told(reply: &Reply) -> String {
-    assert_eq!(reply.refused(409), ProblemKind::WrongState);
+fn told(reply: &Reply, status: u16, kind: ProblemKind) -> String {
+    assert_eq!(reply.refused(status), kind);
     reply.problem().detail
 }
 

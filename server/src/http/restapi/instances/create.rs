@@ -6,7 +6,6 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::item::InstanceList;
-use super::resize::{CORES, MEMORY};
 use crate::cloud::{NewInstance, Size};
 use crate::http::Portal;
 use crate::http::json_body::JsonBody;
@@ -34,10 +33,10 @@ pub(crate) struct CreateInstance {
     /// GB of the root disk; 0 for as much as the storage offering or the template gives.
     #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
     disk_size: Option<i64>,
-    /// Needed, with `memory`, where the compute offering leaves the size to the caller.
+    /// 1 to 128. Needed, with `memory`, where the compute offering leaves the size to the caller; not used otherwise.
     #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
     cpu_core: Option<String>,
-    /// MB.
+    /// MB, 256 to 1048576.
     #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]
     memory: Option<String>,
     /// Taken and not used: there is one hypervisor.
@@ -63,8 +62,8 @@ impl CreateInstance {
             zone: fields::uuid("zoneUuid", self.zone_uuid)?,
             compute_offering: fields::uuid("computeOfferingUuid", self.compute_offering_uuid)?,
             size: Size {
-                cpu_cores: fields::number("cpuCore", self.cpu_core.as_deref(), CORES)?,
-                memory_mb: fields::number("memory", self.memory.as_deref(), MEMORY)?,
+                cpu_cores: fields::number("cpuCore", self.cpu_core.as_deref())?,
+                memory_mb: fields::number("memory", self.memory.as_deref())?,
             },
             template: fields::uuid("templateUuid", self.template_uuid)?,
             network: fields::uuid("networkUuid", self.network_uuid)?,

@@ -1,5 +1,3 @@
-use std::ops::RangeInclusive;
-
 use axum::Json;
 use axum::extract::State;
 use utoipa_axum::router::OpenApiRouter;
@@ -16,11 +14,6 @@ use crate::http::restapi::cloud_call::act;
 use crate::http::restapi::done::Done;
 use crate::http::restapi::fields;
 
-/// Virtual processors.
-pub(super) const CORES: RangeInclusive<i64> = 1..=128;
-/// MB.
-pub(super) const MEMORY: RangeInclusive<i64> = 256..=1_048_576;
-
 pub(super) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(resize_instance))
 }
@@ -35,10 +28,10 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
             example = json!("01954d10-0000-7000-8000-0000000004b1")),
         ("offeringUuid" = Uuid, Query, description = "The compute offering.",
             example = json!("01954d10-0000-7000-8000-000000000020")),
-        ("cpuCore" = Option<String>, Query, description = "Virtual processors, where the offering leaves them to the \
-            caller. May be empty."),
-        ("memory" = Option<String>, Query, description = "MB, where the offering leaves them to the caller. May be \
-            empty.")),
+        ("cpuCore" = Option<String>, Query, description = "Virtual processors, 1 to 128, where the offering leaves \
+            them to the caller. Not used otherwise. May be empty."),
+        ("memory" = Option<String>, Query, description = "MB, 256 to 1048576, where the offering leaves them to the \
+            caller. Not used otherwise. May be empty.")),
     responses((status = 200, body = Done, description = "Resized.",
         example = json!({"uuid": "01954d10-0000-7000-8000-0000000004b1",
             "jobId": "01954d10-0000-7000-8000-0000000004b1", "status": "RUNNING"})),
@@ -52,8 +45,8 @@ async fn resize_instance(
     let id = query.required_uuid("uuid")?;
     let compute_offering = query.required_uuid("offeringUuid")?;
     let size = Size {
-        cpu_cores: fields::number("cpuCore", query.get("cpuCore"), CORES)?,
-        memory_mb: fields::number("memory", query.get("memory"), MEMORY)?,
+        cpu_cores: fields::number("cpuCore", query.get("cpuCore"))?,
+        memory_mb: fields::number("memory", query.get("memory"))?,
     };
     act(&portal, &caller, Act::Instance(id, InstanceAct::Resize { compute_offering, size })).await
 }

@@ -45,7 +45,8 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
     security(("apikey" = [], "secretkey" = [])),
     params(("isPublic" = Option<bool>, Query, description = "Whether it reaches the internet. `true` if left out.",
             example = json!(true)),
-        ("securityGroupId" = Option<Uuid>, Query, description = "A security group of the company.")),
+        ("securityGroupId" = Option<Uuid>, Query, description = "A security group of the company. Checked and not used: a \
+            security group goes with an instance.")),
     request_body(content = CreateNetwork, example = json!({"name": "frontend",
         "networkOfferingUuid": "01954d10-0000-7000-8000-00000000003d",
         "zoneUuid": "01954d10-0000-7000-8000-000000000001"})),

@@ -1,3 +1,5 @@
+use std::ops::RangeInclusive;
+
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
@@ -91,11 +93,26 @@ impl Writing<'_> {
     }
 }
 
-/// Processors and megabytes: the offering's own, or the caller's where it has none.
+/// Processors and megabytes: the offering's own, whatever the caller says, or the caller's where it has none.
 pub(super) fn size(offering: &ComputeOffering, wanted: Size) -> Result<(i64, i64), Refusal> {
-    let given = |own: i64, wanted: Option<i64>| if own > 0 { Some(own) } else { wanted };
-    let cores = given(offering.cpu_cores, wanted.cpu_cores);
-    cores.zip(given(offering.memory_mb, wanted.memory_mb)).ok_or(Refusal::SizeNeeded)
+    Ok((
+        given("cpuCore", offering.cpu_cores, wanted.cpu_cores, Size::CORES)?,
+        given("memory", offering.memory_mb, wanted.memory_mb, Size::MEMORY)?,
+    ))
+}
+
+fn given(
+    field: &'static str,
+    own: i64,
+    wanted: Option<i64>,
+    range: RangeInclusive<i64>,
+) -> Result<i64, Refusal> {
+    match wanted {
+        _ if own > 0 => Ok(own),
+        None => Err(Refusal::SizeNeeded),
+        Some(wanted) if range.contains(&wanted) => Ok(wanted),
+        Some(_) => Err(Refusal::SizeOutOfRange { field, least: *range.start(), most: *range.end() }),
+    }
 }
 
 /// Gigabytes of a root disk: what was asked for (0 for nothing), within what offering and template allow.

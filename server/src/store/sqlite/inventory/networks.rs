@@ -23,7 +23,7 @@ impl Writing<'_> {
         let zone = catalogue::zone(db, new.zone).await?;
         let offering = catalogue::network_offering(db, new.offering).await?;
         if let Some(group) = new.security_group
-            && lists::security_groups(db, company, Some(group)).await?.is_empty()
+            && !lists::security_groups(db, company, Some(group)).await?.iter().any(|group| group.is_active)
         {
             return Err(InventoryError::NotFound(Thing::SecurityGroup));
         }
@@ -123,10 +123,12 @@ async fn place(
     Ok(sqlx::query_scalar(sql).bind(instance.id).bind(network.id).fetch_optional(db).await?)
 }
 
-/// Instances that are being destroyed do not hold it back: Terraform deletes the network milliseconds after it asked for that.
+/// Instances that are being destroyed do not hold it back: Terraform deletes the network milliseconds after it asked for
+/// that. Nor do those that were put into it later, which lose their place in it: Terraform takes a network that was made
+/// around an instance down before the instance.
 async fn delete(db: &mut SqliteConnection, id: Uuid) -> Result<(), InventoryError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM nic JOIN instance i ON i.id = nic.instance_id \
-                              WHERE nic.network_id = ? AND i.state <> 'DESTROYING')";
+                              WHERE nic.network_id = ? AND nic.is_default AND i.state <> 'DESTROYING')";
     if sqlx::query_scalar(sql).bind(id).fetch_one(&mut *db).await? {
         return Err(Refusal::NetworkInUse.into());
     }
