@@ -1,28 +1,47 @@
-/// What is known of an instance's state in the end, a word in capitals; `None` for one that is gone.
+/// What a script makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Instance,
+    Network,
+    Volume,
+}
+
+/// What is known of the state of a thing in the end.
 #[derive(Clone, Debug)]
-pub(crate) enum Fate {
+pub(crate) struct Fate {
+    pub(crate) kind: Kind,
+    end: End,
+}
+
+/// A word in capitals; `None` for what is gone.
+#[derive(Clone, Debug)]
+enum End {
     Becomes(Option<String>),
     /// The last act was not answered, so it may have happened or not.
     Either(Option<String>, Option<String>),
 }
 
 impl Fate {
+    pub(crate) fn new(kind: Kind, state: &str) -> Self {
+        Self { kind, end: End::Becomes(Some(state.to_owned())) }
+    }
+
     pub(crate) fn is_fulfilled(&self, seen: Option<&str>) -> bool {
-        match self {
-            Self::Becomes(state) => state.as_deref() == seen,
-            Self::Either(one, other) => [one.as_deref(), other.as_deref()].contains(&seen),
+        match &self.end {
+            End::Becomes(state) => state.as_deref() == seen,
+            End::Either(one, other) => [one.as_deref(), other.as_deref()].contains(&seen),
         }
     }
 
     /// After an act was acknowledged that leads to `state`.
     pub(crate) fn acknowledged(&mut self, state: Option<&str>) {
-        *self = Self::Becomes(state.map(str::to_owned));
+        self.end = End::Becomes(state.map(str::to_owned));
     }
 
     /// After an act that leads to `state` was sent and not answered.
     pub(crate) fn unanswered(&mut self, state: Option<&str>) {
-        if let Self::Becomes(before) = self {
-            *self = Self::Either(before.clone(), state.map(str::to_owned));
+        if let End::Becomes(before) = &self.end {
+            self.end = End::Either(before.clone(), state.map(str::to_owned));
         }
     }
 }

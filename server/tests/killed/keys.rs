@@ -35,24 +35,43 @@ impl Keys {
         self.portal(program, "GET", "resources/samples", None).body
     }
 
-    /// The state of every instance, by id.
-    pub(crate) fn instances(&self, program: &Program) -> BTreeMap<String, String> {
-        let headers = [("apikey", self.api_key.as_str()), ("secretkey", &self.secret_key)];
-        let path = "/restapi/instance/instanceList";
-        let list = call(program.address, "GET", path, &headers, None).unwrap();
-        assert_eq!(list.status, 200, "{}", list.body);
-        let items = list.body["listInstanceResponse"].as_array().unwrap();
-        items.iter().map(|item| (text(&item["uuid"]), text(&item["state"]))).collect()
+    /// The status of every instance, network and volume, by id.
+    pub(crate) fn resources(&self, program: &Program) -> BTreeMap<String, String> {
+        let lists = [
+            ("instance/instanceList", "listInstanceResponse"),
+            ("network/networkList", "listNetworkResponse"),
+            ("volume/volumeList", "listVolumeResponse"),
+        ];
+        let items = lists.into_iter().flat_map(|(route, key)| self.list(program, route, key));
+        items.map(|item| (text(&item["uuid"]), text(&item["status"]))).collect()
     }
 
-    /// How many acts on instances are in the activity of the user.
+    /// How many instances have no root disk or no address; more root disks than instances count as well.
+    pub(crate) fn incomplete_instances(&self, program: &Program) -> u64 {
+        let instances = self.list(program, "instance/instanceList", "listInstanceResponse");
+        let volumes = self.list(program, "volume/volumeList", "listVolumeResponse");
+        let roots = volumes.iter().filter(|volume| volume["volumeType"] == "ROOT").count();
+        let lost = instances.iter().filter(|instance| instance["instancePrivateIp"].is_null()).count();
+        (roots.abs_diff(instances.len()) + lost) as u64
+    }
+
+    fn list(&self, program: &Program, route: &str, key: &str) -> Vec<Value> {
+        let headers = [("apikey", self.api_key.as_str()), ("secretkey", &self.secret_key)];
+        let list = call(program.address, "GET", &format!("/restapi/{route}"), &headers, None).unwrap();
+        assert_eq!(list.status, 200, "{}", list.body);
+        list.body[key].as_array().unwrap().clone()
+    }
+
+    /// How many acts on resources are in the activity of the user.
     pub(crate) fn recorded_acts(&self, program: &Program) -> u64 {
         let mut acts = 0;
         let mut path = "activity?limit=200".to_owned();
         loop {
             let page = self.portal(program, "GET", &path, None).body;
             let items = page["items"].as_array().unwrap();
-            acts += items.iter().filter(|item| text(&item["act"]).starts_with("instance_")).count() as u64;
+            let kinds = ["instance_", "network_", "volume_"];
+            let is_one = |item: &&Value| kinds.iter().any(|kind| text(&item["act"]).starts_with(kind));
+            acts += items.iter().filter(is_one).count() as u64;
             let Some(next) = page["next"].as_str() else { return acts };
             path = format!("activity?limit=200&cursor={next}");
         }

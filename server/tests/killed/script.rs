@@ -6,20 +6,20 @@ use std::ops::Add;
 use serde_json::{Value, json};
 
 use super::dice::Dice;
-use super::fate::Fate;
+use super::fate::{Fate, Kind};
 use super::http::{Answer, call};
 use super::keys::{Keys, text};
 
-/// More than this many instances a script does not keep.
-const MOST: usize = 12;
+/// More than this many things a script does not keep.
+const MOST: usize = 15;
 
 /// A script that creates, starts, stops and destroys until nobody answers any more.
 pub(crate) struct Script {
     pub(crate) address: SocketAddr,
     pub(crate) keys: Keys,
-    /// What instances are made of.
+    /// What things are made of.
     pub(crate) ids: Value,
-    /// Of its own instances, by id.
+    /// Of its own things, by id.
     pub(crate) fates: BTreeMap<String, Fate>,
     pub(crate) dice: Dice,
 }
@@ -60,26 +60,50 @@ impl Script {
     }
 
     fn create(&mut self) -> Result<bool> {
-        let order = json!({"name": "killed", "diskSize": 0, "zoneUuid": self.ids["zone"],
-            "computeOfferingUuid": self.ids["compute_offering"], "templateUuid": self.ids["template"],
-            "networkUuid": self.ids["network"]});
-        let made = self.call("POST", "instance/createInstance", Some(&order))?;
+        let ids = &self.ids;
+        let (kind, route, list, state, order) = match self.dice.below(4) {
+            0 => (
+                Kind::Network,
+                "network/createNetwork?isPublic=true",
+                "listNetworkResponse",
+                "IMPLEMENTED",
+                json!({"name": "killed", "networkOfferingUuid": ids["network_offering"], "zoneUuid": ids["zone"]}),
+            ),
+            1 => (
+                Kind::Volume,
+                "volume/createVolume",
+                "listVolumeResponse",
+                "READY",
+                json!({"name": "killed", "diskSize": 1, "zoneUuid": ids["zone"],
+                    "storageOfferingUuid": ids["storage_offering"]}),
+            ),
+            _ => (
+                Kind::Instance,
+                "instance/createInstance",
+                "listInstanceResponse",
+                "RUNNING",
+                json!({"name": "killed", "diskSize": 0, "zoneUuid": ids["zone"], "networkUuid": ids["network"],
+                    "computeOfferingUuid": ids["compute_offering"], "templateUuid": ids["template"]}),
+            ),
+        };
+        let made = self.call("POST", route, Some(&order))?;
         assert_eq!(made.status, 200, "{}", made.body);
-        let id = text(&made.body["listInstanceResponse"][0]["uuid"]);
-        self.fates.insert(id, Fate::Becomes(Some("RUNNING".to_owned())));
+        self.fates.insert(text(&made.body[list][0]["uuid"]), Fate::new(kind, state));
         Ok(true)
     }
 
     /// Whether it was done; one that is refused, for a wrong state, changes nothing.
     fn change(&mut self) -> Result<bool> {
         let at = self.dice.below(self.fates.len() as u64) as usize;
-        let id = self.fates.keys().nth(at).unwrap().clone();
-        let (route, state) = match self.dice.below(5) {
-            0 => ("instance/destroyInstance", None),
-            1 | 2 => ("instance/stopInstance", Some("STOPPED")),
-            _ => ("instance/startInstance", Some("RUNNING")),
+        let (id, kind) = self.fates.iter().nth(at).map(|(id, fate)| (id.clone(), fate.kind)).unwrap();
+        let (method, path, state) = match (kind, self.dice.below(5)) {
+            (Kind::Network, _) => ("DELETE", format!("network/deleteNetwork/{id}"), None),
+            (Kind::Volume, _) => ("DELETE", format!("volume/deleteVolume/{id}"), None),
+            (Kind::Instance, 0) => ("GET", format!("instance/destroyInstance?uuid={id}"), None),
+            (Kind::Instance, 1 | 2) => ("GET", format!("instance/stopInstance?uuid={id}"), Some("STOPPED")),
+            (Kind::Instance, _) => ("GET", format!("instance/startInstance?uuid={id}"), Some("RUNNING")),
         };
-        let answer = self.call("GET", &format!("{route}?uuid={id}"), None);
+        let answer = self.call(method, &path, None);
         let fate = self.fates.get_mut(&id).unwrap();
         match answer {
             Ok(answer) if answer.status == 200 => {
