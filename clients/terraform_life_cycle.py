@@ -7,8 +7,10 @@ Needs the package `requests`.
 """
 
 import os
+import string
 import sys
 import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import requests
@@ -28,6 +30,8 @@ LISTS = [
     ("volume/volumeList", "listVolumeResponse", True),
     ("vmsnapshot/vmsnapshotList", "listVmSnapshotResponse", True),
 ]
+
+BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 
 # Seconds between two looks at an instance, and until waiting for one is given up.
 POLL, PATIENCE = 1, 120
@@ -88,9 +92,11 @@ def first(items, what):
     return items[0]["uuid"]
 
 
-def make_network(client, zone, lists, name):
+def make_network(client, zone, lists, name, instance=None):
     offering = first(lists["networkoffering/networkOfferingList"], "network offering")
     body = {"name": name, "networkOfferingUuid": offering, "zoneUuid": zone}
+    if instance:
+        body["virtualmachineUuid"] = instance
     answer = client.call("POST", "network/createNetwork", {"isPublic": "true"}, body)
     return answer["listNetworkResponse"][0]["uuid"]
 
@@ -130,6 +136,7 @@ def life_cycle(client):
     say("network, instance and nine volumes are made")
     client.wait(instance, "RUNNING")
     say("the instance runs")
+    around = make_network(client, zone, lists, f"{name}-around", instance)
     volume = volumes[0]
     client.get("volume/attachVolume", uuid=volume, instanceUuid=instance)
     client.call("PUT", "instance/updateInstanceName", body={"displayName": f"{name} renamed", "uuid": instance})
@@ -139,22 +146,37 @@ def life_cycle(client):
     client.wait(instance, "RUNNING")
     client.get("volume/detachVolume", uuid=volume)
     say("attached, renamed, stopped, started and detached")
-    # Terraform does not wait for the instance to be gone.
-    client.get("instance/destroyInstance", uuid=instance, expunge="true")
     with ThreadPoolExecutor(10) as pool:
         gone = [pool.submit(client.call, "DELETE", f"volume/deleteVolume/{volume}") for volume in volumes]
-        gone.append(pool.submit(client.call, "DELETE", f"network/deleteNetwork/{network}"))
+        gone.append(pool.submit(take_down, client, around, instance, network))
         for job in gone:
             job.result()
     left = client.list("network/networkList", "listNetworkResponse", zoneUuid=zone)
-    assert network not in [item["uuid"] for item in left], "the network is still listed"
+    assert not {network, around} & {item["uuid"] for item in left}, "a network is still listed"
     say("everything is taken down")
 
 
+def take_down(client, around, instance, network):
+    """What depends on a thing goes before it. Nobody waits for the instance to be gone."""
+    client.call("DELETE", f"network/deleteNetwork/{around}")
+    client.get("instance/destroyInstance", uuid=instance, expunge="true")
+    client.call("DELETE", f"network/deleteNetwork/{network}")
+
+
+def made_up_secret():
+    """One of the right form: its last six characters are the checksum of the rest."""
+    rest = "lks_" + "0" * 40
+    checksum, digits = zlib.crc32(rest.encode()), ""
+    for _ in range(6):
+        checksum, digit = divmod(checksum, 62)
+        digits = BASE62[digit] + digits
+    return rest + digits
+
+
 def refused(url, api_key):
-    wrong = Client(url, api_key, "lks_" + "0" * 46)
-    answer = wrong.call("GET", "zone/zonelist", success=False)
-    assert answer["code"] == 401 and answer["message"], answer
+    for secret in (made_up_secret(), "lks_" + "0" * 46, "no secret"):
+        answer = Client(url, api_key, secret).call("GET", "zone/zonelist", success=False)
+        assert answer["code"] == 401 and answer["message"], answer
     say(f"a wrong secret is refused: {answer['message']}")
 
 

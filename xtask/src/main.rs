@@ -87,9 +87,9 @@ struct Start {
     /// The port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The folder of the database; made when missing, kept between starts
-    #[arg(long, default_value = ".latchkey")]
-    data: PathBuf,
+    /// The folder of the database; made when missing, kept between starts [default: .latchkey beside Cargo.toml]
+    #[arg(long)]
+    data: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -114,7 +114,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Setup => tasks::setup::run()?,
-        Command::Start(Start { port, data }) => tasks::start::run(port, &data)?,
+        Command::Start(Start { port, data }) => {
+            tasks::start::run(port, &data.unwrap_or_else(|| project::root().join(".latchkey")))?;
+        }
         Command::Serve { port } => tasks::serve::run(Entry::App, port)?,
         Command::Preview { port } => tasks::serve::run(Entry::Preview, port)?,
         Command::Test(Test { part, arguments }) => return tasks::test::run(part, &arguments),

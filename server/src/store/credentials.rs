@@ -104,8 +104,6 @@ pub trait Credentials {
     async fn own_pair(&self, owner: Uuid, id: Uuid) -> Result<OwnPair, CredentialError>;
     /// Who holds this pair. `None` if there is no such pair, or either half is revoked or replaced.
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError>;
-    /// Whether any sealed secret exists: then a missing sealing key must stop the server.
-    async fn has_sealed_secrets(&self) -> Result<bool, StoreError>;
     /// Every sealing key that a stored secret or the audit log depends on.
     async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError>;
 }

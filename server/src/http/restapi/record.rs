@@ -1,4 +1,4 @@
-//! Every call with a right pair of keys is recorded, whatever becomes of it.
+//! Every call that reaches a route with a right pair of keys is recorded, whatever becomes of it.
 
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};

@@ -134,10 +134,6 @@ impl Credentials for SqliteStore {
         find_holder(&mut *self.reader.acquire().await?, api_key, secret).await
     }
 
-    async fn has_sealed_secrets(&self) -> Result<bool, StoreError> {
-        Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM secret)").fetch_one(&self.reader).await?)
-    }
-
     async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError> {
         // Bytes 2 to 9 of a sealed secret name its key.
         let ids: Vec<Vec<u8>> = sqlx::query_scalar(

@@ -120,6 +120,16 @@ fn terraform_takes_the_secret_from_a_variable_that_it_does_not_print() {
 }
 
 #[wasm_bindgen_test]
+fn terraform_is_told_where_the_provider_comes_from() {
+    for secret in [Secret::Variable, Secret::Plain("lks_x")] {
+        let block = terraform(&target(), secret);
+        assert!(block.starts_with("terraform {\n  required_providers {\n    stackbill = {\n"));
+        assert!(block.contains("source = \"stackbill.com/assistanz/stackbill\"\n"));
+        assert_eq!(block.matches('{').count(), block.matches('}').count());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn while_keys_are_refused_there_is_nothing_to_start_with() {
     let page = open(fixtures::suspended()).await;
     assert!(!page.has_role("button", "Test this key") && !page.has_role("tab", "curl"));
