@@ -2,7 +2,7 @@
 
 mod chosen;
 mod content;
-mod leave_dialog;
+pub(crate) mod leave_dialog;
 mod navigation;
 mod services;
 
@@ -47,7 +47,7 @@ pub fn AppOn(services: Services) -> impl IntoView {
             <FetchedDialog
                 part=Part::OtherTab(other_tab)
                 open=other_tab.is_asking()
-                give_up=move |()| page::reload()
+                give_up=move |()| page::start_over()
             />
             <Announcer />
         </Router>

@@ -89,11 +89,6 @@ impl Place {
         matches!(self, Self::SignIn | Self::Docs)
     }
 
-    /// Whether only administrators have business there.
-    pub fn is_administration(self) -> bool {
-        matches!(self, Self::ApiRequests | Self::ApiUsers)
-    }
-
     /// Whether it is a section of "Company > Profile".
     pub fn is_profile(self) -> bool {
         self.path().starts_with("/company/profile")

@@ -5,12 +5,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, ApiError};
+use crate::components::Load;
 use crate::place::{Elsewhere, Place};
+use crate::platform::events::on_window;
 use crate::platform::page;
 
 /// Take it from the context with [`use_config`].
 #[derive(Clone, Copy)]
-pub struct Config(RwSignal<PortalConfig>);
+pub struct Config {
+    api: Api,
+    state: RwSignal<Load<PortalConfig>>,
+}
 
 /// The operator's settings of the context.
 pub fn use_config() -> Config {
@@ -18,27 +23,40 @@ pub fn use_config() -> Config {
 }
 
 impl Config {
-    pub fn with(config: PortalConfig) -> Self {
-        Self(RwSignal::new(config))
+    /// The defaults, until the operator's settings come; and if they cannot be read, until the browser is back online.
+    pub fn load(api: Api) -> Self {
+        let config = Self { api, state: RwSignal::default() };
+        config.read();
+        on_window("online", move |_| config.again());
+        config
     }
 
-    /// The defaults, until the operator's settings come; and if they cannot be read.
-    pub fn load(api: Api) -> Self {
-        let config = Self::with(PortalConfig::default());
+    pub fn state(self) -> Signal<Load<PortalConfig>> {
+        self.state.into()
+    }
+
+    /// Reads the settings again, if they could not be read.
+    pub fn again(self) {
+        if self.state.with_untracked(|state| matches!(state, Load::Failed(_))) {
+            self.state.set(Load::Loading);
+            self.read();
+        }
+    }
+
+    fn read(self) {
         spawn_local(async move {
-            match api.portal_config().await {
-                Ok(read) => _ = config.0.try_set(read),
-                // The pages tell of an outage themselves.
-                Err(ApiError::Offline) => {}
-                Err(_) => leptos::logging::warn!("config.json could not be read; the defaults are used"),
+            let answer = self.api.portal_config().await;
+            // The pages tell of an outage themselves.
+            if answer.as_ref().is_err_and(|error| *error != ApiError::Offline) {
+                leptos::logging::warn!("config.json could not be read; the defaults are used");
             }
+            self.state.try_set(answer.into());
         });
-        config
     }
 
     /// The base address that scripts call, without a slash at its end.
     pub fn restapi_url(self) -> String {
-        let url = self.0.with(|config| config.restapi_url.clone());
+        let url = self.state.with(|state| state.ready()?.restapi_url.clone());
         url.unwrap_or_else(|| format!("{}/restapi", page::origin())).trim_end_matches('/').to_owned()
     }
 
@@ -54,6 +72,6 @@ impl Config {
     }
 
     fn entry<T>(self, entry: &str, part: impl FnOnce(&MenuEntry) -> T) -> Option<T> {
-        self.0.with(|config| config.entries.get(entry).map(part))
+        self.state.with(|state| state.ready()?.entries.get(entry).map(part))
     }
 }

@@ -1,6 +1,7 @@
 import { openDialog } from "../support/dialog.ts";
 import { heading, mainMenu, profileSidebar } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
+import { signOut } from "../support/user-menu.ts";
 
 test("leaving with unsaved changes asks first, and staying keeps them", async ({ open }) => {
   const page = await open("user", "/company/profile");
@@ -50,4 +51,28 @@ test("going back with unsaved changes asks, too", async ({ open }) => {
   await openDialog(page).getByRole("button", { name: /stay|keep|cancel/i }).click();
   await expect(page).toHaveURL("/company/profile");
   await expect(page.getByLabel(/^City/)).toHaveValue("Lisbon");
+});
+
+test("signing out with unsaved changes asks, too", async ({ open }) => {
+  const page = await open("user", "/company/profile");
+  await page.getByLabel(/^City/).fill("Lisbon");
+  await signOut(page);
+  await openDialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(openDialog(page)).toBeHidden();
+  await expect(page.getByLabel(/^City/)).toHaveValue("Lisbon");
+  await signOut(page);
+  await openDialog(page).getByRole("button", { name: "Leave without saving" }).click();
+  await expect(heading(page, "Sign in to Latchkey")).toBeVisible();
+  await expect(openDialog(page)).toBeHidden();
+});
+
+test("passwords that were typed are asked about, too", async ({ open }) => {
+  const page = await open("user", "/company/profile/password");
+  await page.getByLabel("New Password", { exact: true }).fill("half a new");
+  await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  await openDialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(page).toHaveURL("/company/profile/password");
+  await page.getByLabel("New Password", { exact: true }).fill("");
+  await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  await expect(heading(page, "Dashboard")).toBeVisible();
 });

@@ -2,9 +2,11 @@ import type { Page } from "@playwright/test";
 
 import type { AccessState } from "../support/access.ts";
 import { apiInfoPath } from "../support/api-info.ts";
+import { expectAccessible } from "../support/axe.ts";
 import { failing, requestId, slow, type Outage } from "../support/outage.ts";
 import type { Who } from "../support/people.ts";
 import { settled } from "../support/screens.ts";
+import { heading } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
 interface Reading {
@@ -18,7 +20,11 @@ interface Reading {
   access?: AccessState;
   /** The part of the page that reads it, if there are several. */
   part?: string;
+  /** What the operator put into `config.json`. */
+  config?: unknown;
 }
+
+const billing = "https://portal.example/billing";
 
 const readings: Reading[] = [
   {
@@ -119,6 +125,14 @@ const readings: Reading[] = [
     address: "**/api/v1/openapi.json",
     content: (page) => page.getByText("/restapi/zone/zonelist").first(),
   },
+  {
+    name: "billing, elsewhere",
+    who: "user",
+    path: "/billing",
+    address: "**/config.json",
+    content: (page) => page.getByRole("main").locator(`a[href="${billing}"]`),
+    config: { entries: { billing: { link: billing } } },
+  },
 ];
 
 const words: Record<Outage, string> = {
@@ -127,9 +141,9 @@ const words: Record<Outage, string> = {
   "no-backend": "Backend not reachable",
 };
 
-for (const { name, who, path, address, content, access, part } of readings) {
+for (const { name, who, path, address, content, access, part, config } of readings) {
   test.describe(name, () => {
-    test.use({ access: access ?? "disabled" });
+    test.use({ access: access ?? "disabled", portalSettings: config === undefined ? {} : { config } });
 
     for (const outage of Object.keys(words) as Outage[]) {
       test(`${outage}: says so in kind words, and trying again works`, async ({ browserOf }) => {
@@ -163,6 +177,79 @@ for (const { name, who, path, address, content, access, part } of readings) {
       await expect(content(page)).toBeVisible();
     });
   });
+}
+
+const code = "**/split_*.wasm";
+
+const beginnings = [
+  { name: "who is signed in", who: "user", address: "**/api/v1/session", title: "Compute", once: /^Instances/ },
+  { name: "the code of a page", who: "user", address: code, title: "Compute", once: /^Instances/ },
+  { name: "the code of the sign-in page", who: "nobody", address: code, title: "Sign in", once: /^Sign in/ },
+] as const;
+
+for (const { name, who, address, title, once } of beginnings) {
+  test.describe(`the first load, without ${name}`, () => {
+    for (const outage of ["offline", "server-error"] as const) {
+      test(`${outage}: says where one is, and trying again works`, async ({ browser, browserOf, portal }) => {
+        const context = who === "nobody" ? await browser.newContext({ baseURL: portal.origin() }) : await browserOf(who);
+        const page = await context.newPage();
+        const recover = await failing(page, address, outage);
+        await page.goto("/compute");
+        await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+        await expectNamed(page, title);
+        await recover();
+        await tryAgain(page);
+        await expect(page).toHaveTitle(once);
+        await settled(page);
+        await expectAccessible(page);
+        await context.close();
+      });
+    }
+
+    test("slow: says where one is", async ({ browser, browserOf, portal }) => {
+      const context = who === "nobody" ? await browser.newContext({ baseURL: portal.origin() }) : await browserOf(who);
+      const page = await context.newPage();
+      const recover = await slow(page, address);
+      await page.goto("/compute");
+      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+      await expectNamed(page, title);
+      await recover();
+      await expect(page).toHaveTitle(once);
+      await settled(page);
+      await context.close();
+    });
+  });
+}
+
+test("a page whose code is on its way is not called like the one before", async ({ open }) => {
+  const page = await open("user", apiInfoPath);
+  await expect(heading(page)).toBeVisible();
+  const recover = await slow(page, code);
+  await page.getByRole("link", { name: "Dashboard", exact: true }).click();
+  await expect(heading(page, "Dashboard")).toBeFocused();
+  await expectNamed(page, "Dashboard");
+  await recover();
+  await settled(page);
+  await expect(heading(page, "Dashboard")).toBeFocused();
+});
+
+test("the address of a part of the portal is read again once the browser is online", async ({ open }) => {
+  const page = await open("user", "/dashboard");
+  await settled(page);
+  const recover = await failing(page, "**/config.json", "server-error");
+  await page.goto("/billing");
+  await expect(page.getByText(words["server-error"])).toBeVisible();
+  await expect(page.getByText("does not know its address")).toHaveCount(0);
+  await recover();
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(page.getByText("does not know its address")).toBeVisible();
+});
+
+async function expectNamed(page: Page, name: string): Promise<void> {
+  await expect(heading(page)).toHaveText(name);
+  await expect(page).toHaveTitle(`${name} · Latchkey`);
+  await expectAccessible(page);
 }
 
 /** Keeps the event stream from opening, which would make the page try again by itself. */

@@ -45,6 +45,16 @@ export async function slow(page: Page, address: string, method = "GET"): Promise
   };
 }
 
+/** Counts what is sent to `address` from now on. */
+export async function counted(page: Page, address: string, method: string): Promise<() => number> {
+  let count = 0;
+  await page.route(address, (route) => {
+    if (route.request().method() === method) count += 1;
+    return route.fallback();
+  });
+  return () => count;
+}
+
 /** The request id in the problem document of a `server-error`. */
 export const requestId = "01980000-0000-7000-8000-00000000e2e0";
 

@@ -48,23 +48,32 @@ pub(super) fn Content() -> impl IntoView {
     redirect(reader);
     let place = super::use_place();
     let retry = move |()| spawn_local(session.load());
+    let former = StoredValue::new(None);
     let view = move |reader: Reader| match reader {
-        Reader::Unknown => view! { <pages::Starting /> }.into_any(),
+        Reader::Unknown => view! { <pages::Starting place=place.get_untracked() /> }.into_any(),
         Reader::Unreachable => {
             let error = session.state().with_untracked(|state| match state {
                 SessionState::Unreachable(error) => Some(error.clone()),
                 _ => None,
             });
-            let error = error.map(|error| view! { <ErrorState error on_retry=retry /> });
+            let error = error.map(|error| view! { <ErrorState error on_retry=retry /> }.into_any());
+            let error = error.map(|error| pages::stand_in(place.get_untracked(), error));
             view! { <PublicFrame>{error}</PublicFrame> }.into_any()
         }
-        Reader::Nobody => each_anew(place, |place| match place {
-            Place::Docs => {
-                view! { <PublicFrame here=Place::Docs>{pages::at(place)}</PublicFrame> }.into_any()
+        Reader::Nobody => {
+            former.set_value(None);
+            each_anew(place, |place| match place {
+                Place::Docs => {
+                    view! { <PublicFrame here=Place::Docs>{pages::at(place)}</PublicFrame> }.into_any()
+                }
+                _ => chunk::show(Part::Page(Place::SignIn)),
+            })
+        }
+        Reader::Account(id) => {
+            let former = former.try_update_value(|former| former.replace(id)).flatten();
+            if former.is_some_and(|former| former != id) {
+                navigation.forget_query();
             }
-            _ => chunk::show(Part::Page(Place::SignIn)),
-        }),
-        Reader::Account(_) => {
             provide_account();
             view! { <Shell>{each_anew(place, pages::at)}</Shell> }.into_any()
         }
@@ -110,11 +119,15 @@ fn redirect(reader: Memo<Reader>) {
     let query = use_query_map();
     let navigate = use_navigate();
     let replace = NavigateOptions { replace: true, ..NavigateOptions::default() };
-    Effect::new(move || {
+    Effect::new(move |before: Option<Reader>| {
         let path = location.pathname.get();
         let place = Place::at(&path);
-        let to = match reader.get() {
-            Reader::Nobody if !place.is_public() => Some(sign_in_address(&address(&location))),
+        let reader = reader.get();
+        let to = match reader {
+            Reader::Nobody if place.is_public() => None,
+            // What was chosen on the page is nothing to whoever signs in next.
+            Reader::Nobody if matches!(before, Some(Reader::Account(_))) => Some(sign_in_address(&path)),
+            Reader::Nobody => Some(sign_in_address(&address(&location))),
             Reader::Account(_) if place == Place::SignIn => {
                 Some(return_path(query.with_untracked(|query| query.get("return")).as_deref()))
             }
@@ -126,6 +139,7 @@ fn redirect(reader: Memo<Reader>) {
         if let Some(to) = to {
             navigate(&to, replace.clone());
         }
+        reader
     });
 }
 

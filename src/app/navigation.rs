@@ -23,6 +23,8 @@ pub struct Navigation {
     unsaved: RwSignal<Option<Signal<bool>>>,
     /// Whether the reader is asked.
     pub(super) asking: RwSignal<bool>,
+    /// What the reader wants to do, if it is not going to another page.
+    wanted_act: StoredValue<Option<Callback<()>>>,
     browser: StoredValue<Option<BrowserUrl>>,
     navigate: StoredValue<Navigate, LocalStorage>,
 }
@@ -49,6 +51,7 @@ impl Navigation {
             has_moved: StoredValue::new(false),
             unsaved: RwSignal::new(None),
             asking: RwSignal::new(false),
+            wanted_act: StoredValue::new(None),
             browser: StoredValue::new(use_context()),
             navigate: StoredValue::new_local(Box::new(use_navigate())),
         };
@@ -73,6 +76,12 @@ impl Navigation {
         untrack(|| self.unsaved.get().is_some_and(|dirty| dirty.get()))
     }
 
+    /// Does what ends this page, such as signing out.
+    pub fn leave_by(self, act: Callback<()>) {
+        self.wanted_act.set_value(Some(act));
+        self.leave();
+    }
+
     fn leave(self) {
         if self.is_dirty() {
             self.asking.set(true);
@@ -81,9 +90,13 @@ impl Navigation {
         }
     }
 
-    /// Goes where the router wants to go.
+    /// Goes where the router wants to go, or does what the reader wants to do.
     pub(super) fn go(self) {
         self.asking.set(false);
+        if let Some(act) = self.wanted_act.try_update_value(Option::take).flatten() {
+            act.run(());
+            return;
+        }
         self.browser.with_value(|browser| {
             if let Some(browser) = browser {
                 browser.ready_to_complete();
@@ -110,6 +123,7 @@ impl Navigation {
     /// Puts the address back to the page that is still shown.
     pub(super) fn stay(self) {
         self.asking.set(false);
+        self.wanted_act.set_value(None);
         let here = self.address.get_value();
         if page::address() != here {
             // The browser's back button, which has moved already.
@@ -128,13 +142,23 @@ impl Navigation {
         is_here.then(|| self.query.with(|query| query::value(query, name)))
     }
 
-    /// Changes what the address of the page that is shown has under `name`, without a step to go back to.
+    /// Changes what the address of the page that is shown has under `name`.
     pub(super) fn set_query(self, name: &str, value: &str) {
         if untrack(|| self.query(name)).is_none_or(|now| now == value) {
             return;
         }
         let query = self.query.with_untracked(|query| query::with(query, name, value));
-        let address = format!("{}{query}", self.shown.get_untracked().path());
+        self.replace(format!("{}{query}", self.shown.get_untracked().path()));
+    }
+
+    /// Takes what was chosen on the page that is shown out of its address.
+    pub(super) fn forget_query(self) {
+        let address = self.address.get_value();
+        self.replace(address.split('?').next().unwrap_or_default().to_owned());
+    }
+
+    /// Changes the address of the page that is shown, without a step to go back to.
+    fn replace(self, address: String) {
         let in_place = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         self.navigate.with_value(|navigate| navigate(&address, in_place));
         self.address.set_value(address);

@@ -18,11 +18,13 @@ pub mod elsewhere;
 #[cfg(feature = "stories")]
 pub mod fixture;
 pub mod my_profile;
+mod name;
 pub mod network;
 pub mod not_found;
 pub mod resources;
 mod shell_command;
 pub mod sign_in;
+mod stand_in;
 mod starting;
 
 use leptos::prelude::*;
@@ -31,13 +33,14 @@ use crate::place::Place;
 use crate::session::use_session;
 use chunk::Part;
 
+pub(crate) use stand_in::stand_in;
 pub use starting::Starting;
 
 /// The page of a place.
 pub fn at(place: Place) -> AnyView {
     match place {
         // On the way to the return path.
-        Place::SignIn => view! { <Starting /> }.into_any(),
+        Place::SignIn => view! { <Starting place /> }.into_any(),
         Place::ApiAccess => view! { <api_access::ApiAccessPage /> }.into_any(),
         Place::ApiRequests | Place::ApiUsers if !untrack(|| use_session().is_administrator()) => {
             chunk::show(Part::Page(Place::NotFound))

@@ -12,6 +12,12 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
+/// Loads the page anew, from nothing, without what was chosen on it.
+pub fn start_over() {
+    let location = window().location();
+    _ = location.pathname().and_then(|path| location.replace(&path));
+}
+
 /// Scheme, host and port, e.g. `https://portal.example`.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()

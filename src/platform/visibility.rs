@@ -1,8 +1,7 @@
 //! Whether anybody can see this tab.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{PageTransitionEvent, VisibilityState};
+use web_sys::VisibilityState;
 
 use super::events::{on_document, on_window};
 
@@ -27,20 +26,6 @@ pub fn on_seen(act: impl Fn() + Clone + 'static) {
     on_window("focus", move |_| focused());
     on_document("visibilitychange", move |_| {
         if !is_hidden() {
-            act();
-        }
-    });
-}
-
-/// Calls `act` when the page is left.
-pub fn on_leaving(act: impl Fn() + 'static) {
-    on_window("pagehide", move |_| act());
-}
-
-/// Calls `act` when the page is taken out of the back-forward cache.
-pub fn on_restored(act: impl Fn() + 'static) {
-    on_window("pageshow", move |event| {
-        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
             act();
         }
     });

@@ -5,8 +5,8 @@ use web_sys::{HtmlElement, KeyboardEvent, Node};
 use crate::platform::events::on_document;
 use crate::platform::focus;
 
-/// Closes something that hangs from a button: on Escape, which gives the focus back to the button; on a press
-/// outside; and when the focus goes elsewhere. `container` holds the button and what hangs from it.
+/// Closes something that hangs from a button: on Escape, on a press outside, and when the focus goes elsewhere. The
+/// focus comes back to the button unless something else takes it. `container` holds the button and what hangs from it.
 pub(super) fn close_when_done(
     open: RwSignal<bool>,
     container: NodeRef<leptos::html::Div>,
@@ -16,19 +16,29 @@ pub(super) fn close_when_done(
         let node = target.and_then(|target| target.dyn_into::<Node>().ok());
         container.get_untracked().is_some_and(|container| !container.contains(node.as_ref()))
     };
+    let give_back = move || {
+        if let Some(button) = button.try_get_untracked().flatten() {
+            _ = HtmlElement::focus(&button);
+        }
+    };
     on_document("keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if escape && open.get_untracked() {
             event.prevent_default();
             open.set(false);
-            if let Some(button) = button.get_untracked() {
-                _ = HtmlElement::focus(&button);
-            }
+            give_back();
         }
     });
     on_document("pointerdown", move |event| {
         if open.get_untracked() && is_outside(event.target()) {
             open.set(false);
+            // By then what was pressed has the focus, if it takes any.
+            request_animation_frame(move || {
+                let container = container.try_get_untracked().flatten();
+                if focus::current().is_none() || container.is_some_and(|it| focus::is_within(&it)) {
+                    give_back();
+                }
+            });
         }
     });
     on_document("focusin", move |event| {

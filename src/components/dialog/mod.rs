@@ -64,6 +64,8 @@ pub fn Dialog(
             focus::on_heading();
         }
     };
+    // Opened once more while it is open, it keeps what was typed.
+    let shown = Memo::new(move |_| open.get());
     let content = move || {
         let title = title.clone();
         view! {
@@ -91,7 +93,7 @@ pub fn Dialog(
             on:cancel=cancel
             on:close=closed
         >
-            {move || open.get().then(&content)}
+            {move || shown.get().then(&content)}
         </dialog>
     }
     .into_any()

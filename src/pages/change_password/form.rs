@@ -19,6 +19,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// Whether something is typed.
+    pub fn is_dirty(self) -> bool {
+        [self.old, self.new, self.again].into_iter().any(|value| value.with(|value| !value.is_empty()))
+    }
+
     pub fn is_long_enough(self) -> bool {
         self.new.with(|new| (PASSWORD_MIN..=PASSWORD_MAX).contains(&new.chars().count()))
     }

@@ -16,6 +16,7 @@ use crate::components::{
 };
 use crate::place::Place;
 use crate::session::use_session;
+use crate::shell::guard_unsaved;
 use crate::text;
 use form::Form;
 use rules::Rules;
@@ -39,6 +40,7 @@ fn PasswordForm() -> impl IntoView {
     let form = Form::default();
     let sending = Sending::new(form);
     let account = use_session().account();
+    guard_unsaved(Signal::derive(move || form.is_dirty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         sending.submit();

@@ -5,9 +5,10 @@ use super::{Part, source};
 use crate::api::use_api;
 use crate::app::Navigation;
 use crate::components::{ErrorState, Skeleton, changing};
-use crate::pages::Starting;
+use crate::pages::{Starting, stand_in};
 use crate::place::Place;
 use crate::platform::page;
+use crate::shell::PublicFrame;
 
 /// A part whose chunk is on its way.
 #[component]
@@ -33,10 +34,19 @@ pub(super) fn Fetched(part: Part) -> impl IntoView {
         });
     };
     fetch(false);
-    changing(move || match fetched.get() {
-        None if matches!(part, Part::Page(Place::SignIn)) => view! { <Starting /> }.into_any(),
-        None => view! { <Skeleton lines=6 /> }.into_any(),
-        Some(Ok(parts)) => parts(part),
-        Some(Err(error)) => view! { <ErrorState error on_retry=move |()| fetch(true) /> }.into_any(),
+    changing(move || {
+        let shown = match (part, fetched.get()) {
+            (_, Some(Ok(parts))) => return parts(part),
+            (Part::Page(place @ Place::SignIn), None) => return view! { <Starting place /> }.into_any(),
+            (_, None) => view! { <div aria-busy="true"><Skeleton lines=6 /></div> }.into_any(),
+            (_, Some(Err(error))) => view! { <ErrorState error on_retry=move |()| fetch(true) /> }.into_any(),
+        };
+        match part {
+            Part::Page(place @ Place::SignIn) => {
+                view! { <PublicFrame>{stand_in(place, shown)}</PublicFrame> }.into_any()
+            }
+            Part::Page(place) => stand_in(place, shown),
+            _ => shown,
+        }
     })
 }

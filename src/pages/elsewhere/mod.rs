@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::company_profile::ProfilePage;
 use crate::components::{
-    ButtonKind, ButtonLink, CodeBlock, Crumb, Disclosure, Icon, IconName, SectionCard, changing,
+    ButtonKind, ButtonLink, CodeBlock, Crumb, Disclosure, Icon, IconName, Loaded, SectionCard, Skeleton,
+    changing,
 };
 use crate::place::{Elsewhere, Place};
 use crate::portal_config::use_config;
@@ -46,8 +47,29 @@ pub fn ElsewhereInProfile(part: Elsewhere) -> impl IntoView {
 #[component]
 pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
     let config = use_config();
+    view! {
+        <div class="elsewhere">
+            <span class="elsewhere-icon"><Icon name=IconName::EXTERNAL_LINK /></span>
+            <p class="elsewhere-title">{words::is_part_of(part)}</p>
+            <Loaded
+                state=config.state()
+                loading=|| view! { <Skeleton lines=2 /> }
+                is_empty=|_| false
+                empty=|| ()
+                on_retry=move |()| config.again()
+                ready=move |_| view! { <Way part /> }.into_any()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The operator's link, or how to set one.
+#[component]
+fn Way(part: Elsewhere) -> impl IntoView {
+    let config = use_config();
     let name = label(part);
-    let way = changing(move || {
+    changing(move || {
         match config.link(part) {
         Some(link) => view! {
             <p>{text!(elsewhere.linked)}</p>
@@ -63,15 +85,7 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
         }
         .into_any(),
     }
-    });
-    view! {
-        <div class="elsewhere">
-            <span class="elsewhere-icon"><Icon name=IconName::EXTERNAL_LINK /></span>
-            <p class="elsewhere-title">{words::is_part_of(part)}</p>
-            {way}
-        </div>
-    }
-    .into_any()
+    })
 }
 
 fn example(part: Elsewhere) -> String {

@@ -89,12 +89,12 @@ pub fn OtherTabDialog(other_tab: OtherTab) -> impl IntoView {
             title=text!(session.other_tab.title)
             role="alertdialog"
             describedby="other-tab-why"
-            // Whatever is done on this page from now on would be done as the other user.
-            on_dismiss=move |()| page::reload()
+            // Whatever is done on this page from now on would be done as the other user, who is not to see what was typed.
+            on_dismiss=move |()| page::start_over()
         >
             <p id="other-tab-why">{words}</p>
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary autofocus=true on_press=move |()| page::reload()>
+                <Button kind=ButtonKind::Primary autofocus=true on_press=move |()| page::start_over()>
                     {text!(session.other_tab.reload)}
                 </Button>
             </div>

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::dismiss::close_when_done;
 use super::theme_switch::ThemeSwitch;
-use crate::app::use_place;
+use crate::app::{Navigation, use_place};
 use crate::components::{AlertKind, Button, Icon, IconName, Notice, unique_id, use_notices};
 use crate::i18n::api_error;
 use crate::session::use_session;
@@ -19,6 +19,7 @@ pub fn UserMenu() -> impl IntoView {
     let session = use_session();
     let notices = use_notices();
     let place = use_place();
+    let navigation = use_context::<Navigation>();
     let open = RwSignal::new(false);
     let leaving = RwSignal::new(false);
     let container = NodeRef::<html::Div>::new();
@@ -31,7 +32,7 @@ pub fn UserMenu() -> impl IntoView {
         place.track();
         open.set(false);
     });
-    let sign_out = move |()| {
+    let sign_out = Callback::new(move |()| {
         leaving.set(true);
         spawn_local(async move {
             let answer = session.sign_out().await;
@@ -43,6 +44,10 @@ pub fn UserMenu() -> impl IntoView {
                 ));
             }
         });
+    });
+    let press = move |()| match navigation {
+        Some(navigation) => navigation.leave_by(sign_out),
+        None => sign_out.run(()),
     };
     let name = move || account.get().map(|account| account.full_name());
     let who = move || {
@@ -74,7 +79,7 @@ pub fn UserMenu() -> impl IntoView {
             <div class="user-menu-panel" id=id hidden=move || !open.get()>
                 {who}
                 <ThemeSwitch />
-                <Button icon=IconName::SIGN_OUT busy=leaving on_press=sign_out>{text!(session.sign_out)}</Button>
+                <Button icon=IconName::SIGN_OUT busy=leaving on_press=press>{text!(session.sign_out)}</Button>
             </div>
         </div>
     }

@@ -2,6 +2,7 @@ use latchkey::api::Method;
 use latchkey::api::fake::{FakeBackend, problem};
 use latchkey::pages::fixture;
 use latchkey_contract::ProblemKind;
+use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::app::{OpenApp, SESSION, answer_pages, open_app, path_now};
@@ -85,7 +86,32 @@ async fn a_backend_that_does_not_answer_can_be_asked_again() {
     let app = open_app(&backend, "/compute").await;
     assert!(app.page.says("Backend not reachable"));
     assert!(app.page.says("cargo xtask start"));
+    assert!(app.page.has_role("heading", "Compute"), "where one is, all the same");
+    assert_eq!(document().title(), "Compute · Latchkey");
     click(&app.page.by_role("button", "Try again"));
     frame().await;
+    assert!(!app.page.says("Backend not reachable"));
     assert!(app.page.has_role("heading", "Compute"));
+    assert_eq!(document().title(), "Instances · Compute · Latchkey");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_has_its_name_before_it_is_known_who_reads_it() {
+    for (path, name) in [
+        ("/", "Dashboard"),
+        ("/sign-in", "Sign in"),
+        ("/company/profile", "My Profile"),
+        ("/compute/volumes", "Compute"),
+        ("/billing", "Billing"),
+        ("/no/such/page", "Page not found"),
+    ] {
+        let backend = signed_out();
+        backend.hold();
+        let app = open_app(&backend, path).await;
+        assert!(app.page.has_role("heading", name), "{path}");
+        assert_eq!(document().title(), format!("{name} · Latchkey"));
+        backend.release();
+        tick().await;
+        assert!(app.page.has_role("heading", "Sign in to Latchkey"));
+    }
 }

@@ -114,6 +114,17 @@ async fn several_calls_wait_for_one_dialog() {
 }
 
 #[wasm_bindgen_test]
+async fn asking_once_more_keeps_what_is_typed_in_the_dialog() {
+    let (part, _) = page(&backend()).await;
+    type_into(&part.page.by_label("E-mail"), "colleague@demo.example");
+    type_into(&part.page.by_label("Password"), "half a pass");
+    part.provided.live.emit(&LiveEvent::SessionEnded);
+    tick().await;
+    assert_eq!(part.page.by_label("E-mail").value(), "colleague@demo.example");
+    assert_eq!(part.page.by_label("Password").value(), "half a pass");
+}
+
+#[wasm_bindgen_test]
 async fn a_wrong_password_stays_in_the_dialog() {
     let backend = backend();
     backend.refuse(Method::Post, SESSION, 401, ProblemKind::WrongCredentials);

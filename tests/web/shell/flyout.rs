@@ -61,17 +61,38 @@ async fn the_keyboard_goes_in_around_and_out_again() {
     assert_eq!(focused_name(), "Company", "the focus comes back");
 }
 
+/// Presses on `element`, as a pointer does before anything takes the focus.
+fn press_on(element: &Element) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    element.dispatch_event(&Event::new_with_event_init_dict("pointerdown", &init).unwrap()).unwrap();
+}
+
 #[wasm_bindgen_test]
-async fn a_press_outside_closes_it() {
+async fn a_press_outside_closes_it_and_gives_the_focus_back() {
+    let app = open().await;
+    focus(&company(&app));
+    press_key("ArrowDown");
+    frame().await;
+    frame().await;
+    assert_eq!(focused_name(), "Profile");
+    press_on(&document().query_selector(".top-bar").unwrap().unwrap());
+    frame().await;
+    assert!(!is_open(&app));
+    assert_eq!(focused_name(), "Company");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_pressed_outside_keeps_the_focus_that_it_takes() {
     let app = open().await;
     click(&company(&app));
     tick().await;
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    let press = Event::new_with_event_init_dict("pointerdown", &init).unwrap();
-    document().query_selector("main").unwrap().unwrap().dispatch_event(&press).unwrap();
-    tick().await;
+    let link = app.page.by_role("link", "Billing");
+    press_on(&link);
+    focus(&link);
+    frame().await;
     assert!(!is_open(&app));
+    assert_eq!(focused_name(), "Billing");
 }
 
 #[wasm_bindgen_test]

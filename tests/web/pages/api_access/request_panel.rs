@@ -30,6 +30,9 @@ async fn a_reason_may_be_added() {
     let page = open_on(&backend).await;
     click(&page.container.query_selector("summary").unwrap().unwrap());
     tick().await;
+    click(&page.by_role("button", "Help: Reason"));
+    tick().await;
+    assert!(page.says("It is kept with your request"), "whoever decides, or nobody");
     type_into(&page.by_label("Reason"), "  Nightly reports ");
     ask(&page).await;
     let sent = backend.requests_to(Method::Post, fixtures::REQUEST);

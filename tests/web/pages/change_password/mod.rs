@@ -1,5 +1,6 @@
 mod rules;
 mod sending;
+mod unsaved;
 
 use latchkey::api::fake::FakeBackend;
 use latchkey::pages::change_password::ChangePasswordPage;

@@ -23,6 +23,7 @@ fn leads_to_api_access(page: &Portal, link: &str) {
 async fn disabled_leads_to_the_request() {
     let page = open(fixtures::disabled()).await;
     assert!(page.says("API Access is currently disabled on your account."));
+    assert!(page.says("The decision is shown here."), "whoever decides, or nobody");
     leads_to_api_access(&page, "Request API Access");
 }
 

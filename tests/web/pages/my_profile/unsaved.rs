@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit};
 
 use super::{PROFILE, changed};
-use crate::support::app::{OpenApp, backend_with, open_app, path_now};
+use crate::support::app::{OpenApp, SESSION, backend_with, open_app, path_now};
 use crate::support::{click, frame, tick, type_into};
 
 #[wasm_bindgen_test]
@@ -35,6 +35,7 @@ async fn open() -> OpenApp {
         PROFILE,
         &changed(|profile| profile.fields.city = "Lisbon".into()),
     );
+    backend.answer_with(Method::Delete, SESSION, 204, "");
     let app = open_app(&backend, "/company/profile").await;
     type_into(&app.page.by_label("City"), "Lisbon");
     app
@@ -68,6 +69,26 @@ async fn leaving_without_saving_is_possible() {
     press(&app, "button", "Leave without saving").await;
     assert!(app.page.has_role("button", "Update"));
     assert_eq!(path_now(), "/company/profile/password");
+}
+
+#[wasm_bindgen_test]
+async fn signing_out_asks_too() {
+    let app = open().await;
+    press(&app, "button", "Account: Uma Userton").await;
+    press(&app, "button", "Sign out").await;
+    assert!(app.page.has_role("alertdialog", "Leave without saving?"));
+    press(&app, "button", "Cancel").await;
+    assert_eq!(app.page.by_label("City").value(), "Lisbon");
+
+    press(&app, "link", "Change Password").await;
+    press(&app, "button", "Cancel").await;
+    assert_eq!(path_now(), "/company/profile", "what was not wanted then is not done now");
+    press(&app, "button", "Account: Uma Userton").await;
+    press(&app, "button", "Sign out").await;
+    press(&app, "button", "Leave without saving").await;
+    assert_eq!(path_now(), "/sign-in?return=%2Fcompany%2Fprofile");
+    assert!(app.page.has_role("heading", "Sign in to Latchkey"));
+    assert!(!app.page.has_role("alertdialog", "Leave without saving?"));
 }
 
 #[wasm_bindgen_test]
