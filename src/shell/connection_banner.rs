@@ -1,3 +1,6 @@
+#[cfg(feature = "stories")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonKind, Icon, IconName, changing};

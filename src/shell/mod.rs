@@ -2,7 +2,7 @@
 
 mod access_notice;
 mod brand;
-mod connection_banner;
+pub(crate) mod connection_banner;
 mod dismiss;
 pub mod flyout;
 pub mod main_menu;

@@ -5,6 +5,8 @@ mod decided;
 pub mod fixtures;
 mod person;
 mod stale;
+#[cfg(feature = "stories")]
+pub mod stories;
 
 pub(super) use decided::Decided;
 pub(super) use person::Person;

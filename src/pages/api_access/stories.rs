@@ -2,6 +2,7 @@ use latchkey_contract::ProblemKind;
 use leptos::prelude::*;
 
 use super::{ApiAccessPage, fixtures};
+use crate::access::use_access;
 use crate::api::Method;
 use crate::api::fake::FakeBackend;
 use crate::pages::fixture::{administrator, on_fake, on_fake_as};
@@ -27,11 +28,26 @@ pub fn stories() -> Vec<Story> {
         Story::new(group, "500", || {
             on(FakeBackend::new().refuse(Method::Get, fixtures::API_ACCESS, 500, ProblemKind::Internal))
         }),
+        Story::new(group, "Outdated", outdated),
         Story::new(group, "For an administrator", || {
             on_fake_as(&FakeBackend::new(), administrator());
             view! { <ApiAccessPage /> }.into_any()
         }),
     ]
+}
+
+/// What was read once cannot be read again.
+fn outdated() -> AnyView {
+    let backend = fixtures::backend(&fixtures::approved());
+    backend.refuse(Method::Get, fixtures::API_ACCESS, 500, ProblemKind::Internal);
+    let page = on(&backend);
+    let access = use_access();
+    Effect::new(move || {
+        if access.state().get().is_some() {
+            access.again();
+        }
+    });
+    page
 }
 
 fn on(backend: &FakeBackend) -> AnyView {
