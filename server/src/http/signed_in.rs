@@ -15,7 +15,7 @@ use super::same_origin::is_safe;
 use super::session_cookie::SessionToken;
 use crate::clock::{MINUTE, timestamp};
 use crate::store::audit::Actor;
-use crate::store::sessions::{SessionLimits, StoredSession};
+use crate::store::sessions::{Confirmation, SessionLimits, StoredSession};
 
 /// How long a password counts for acts that touch a secret, in milliseconds.
 pub(crate) const STEP_UP: i64 = 10 * MINUTE;
@@ -63,6 +63,11 @@ impl SignedIn {
             address: Some(self.address.to_string()),
             at: self.now,
         }
+    }
+
+    /// What an act is done with for which the caller's password was checked.
+    pub(crate) fn confirmation(&self) -> Confirmation<'_> {
+        Confirmation { session: self.session.digest, password_hash: &self.session.user.password_hash }
     }
 
     pub(crate) fn to_contract(&self) -> Session {

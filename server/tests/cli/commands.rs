@@ -233,9 +233,9 @@ async fn an_unknown_address_is_not_found() -> TestResult {
 }
 
 async fn begin_session(desk: &Desk) -> TestResult<SessionDigest> {
-    let dana = desk.account("dana@demo.example").await?;
-    let digest = SessionDigest([1; 32]);
-    desk.store.begin_session(digest, dana.id, NOW, &Actor::operator(NOW)).await?;
+    let dana = desk.store.user_by_email("dana@demo.example").await?.ok_or("no such account")?;
+    let (digest, by) = (SessionDigest([1; 32]), Actor::operator(NOW));
+    desk.store.begin_session(digest, dana.account.id, &dana.password_hash, NOW, &by).await?;
     assert!(desk.store.session(digest, NOW, SessionLimits::STANDARD).await?.is_some());
     Ok(digest)
 }
