@@ -34,4 +34,16 @@ impl DataSettings {
         let key = std::env::var(SEALING_KEY_TEXT).ok().map(Zeroizing::new);
         self.dir().open(key.as_ref().map(|key| key.as_str())).await
     }
+
+    /// Opens a database that is there, and makes nothing where there is none.
+    ///
+    /// # Errors
+    /// See [`DataDir::open`].
+    pub async fn open_existing(&self) -> Result<OpenData, OpenDataError> {
+        let database = self.dir().database_file();
+        if !database.exists() {
+            return Err(OpenDataError::NoDatabase(database));
+        }
+        self.open().await
+    }
 }
