@@ -4,6 +4,9 @@ use uuid::Uuid;
 use crate::Timestamp;
 use crate::secret::{Password, expose_password};
 
+/// Header, `1`, of a reading that nobody asked for: the page made it by itself. It does not postpone the session's end.
+pub const UNATTENDED: &str = "latchkey-unattended";
+
 /// Body of `POST /api/v1/session`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -30,6 +30,8 @@ pub struct OpenData {
 pub enum OpenDataError {
     #[error("the data directory {} cannot be made: {source}", path.display())]
     Directory { path: PathBuf, source: io::Error },
+    #[error("there is no database {}; check --data", .0.display())]
+    NoDatabase(PathBuf),
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
     #[error("LATCHKEY_SEALING_KEY: {0}")]

@@ -10,6 +10,7 @@ async fn main() -> ExitCode {
         Command::Serve(settings) => serve::serve(*settings).await.map_err(|error| error.to_string()),
         Command::Admin(command) => command.run().await.map_err(|error| error.to_string()),
         Command::User(command) => command.run().await.map_err(|error| error.to_string()),
+        Command::Audit(command) => command.run().await.map_err(|error| error.to_string()),
         Command::Openapi => {
             http::openapi_json().map(|json| println!("{json}")).map_err(|error| error.to_string())
         }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use latchkey_contract::session::UNATTENDED;
 use latchkey_contract::{Problem, ProblemKind};
 use serde::Serialize;
 
@@ -39,6 +40,8 @@ pub struct Seen {
     pub path: String,
     pub body: Option<String>,
     pub idempotency_key: Option<String>,
+    /// Whether it was marked as one that nobody asked for.
+    pub unattended: bool,
 }
 
 impl FakeBackend {
@@ -140,15 +143,13 @@ impl Canned {
 
 impl Transport for FakeBackend {
     fn send(&self, request: Request) -> Answer {
+        let header = |wanted| request.headers.iter().find(|(name, _)| *name == wanted);
         self.0.requests.borrow_mut().push(Seen {
             method: request.method,
             path: request.path.clone(),
             body: request.body.clone(),
-            idempotency_key: request
-                .headers
-                .iter()
-                .find(|(name, _)| *name == "Idempotency-Key")
-                .map(|(_, key)| key.clone()),
+            idempotency_key: header("Idempotency-Key").map(|(_, key)| key.clone()),
+            unattended: header(UNATTENDED).is_some_and(|(_, mark)| mark == "1"),
         });
         let this = self.clone();
         Box::pin(async move {

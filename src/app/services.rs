@@ -12,7 +12,9 @@ use crate::platform::clipboard::{Clipboard, CopyOutcome};
 use crate::platform::fake::{FakeClipboard, FakeClock};
 use crate::platform::timer::Timers;
 use crate::portal_config::Config;
-use crate::session::{CurrentSession, Guard, OtherTab, SignInAgain, StepUp, use_session, watch_session};
+use crate::session::{
+    Attention, CurrentSession, Guard, OtherTab, SignInAgain, StepUp, use_session, watch_session,
+};
 
 /// What the app runs on: the browser and the backend, or stand-ins for them.
 pub struct Services {
@@ -51,6 +53,7 @@ pub struct Provided {
 /// Makes every `use_…` of the app work below the current owner, but those that need somebody signed in.
 pub fn provide_services(services: Services) -> Provided {
     let Services { backend, timers, clipboard, live } = services;
+    let backend: Rc<dyn Transport> = Rc::new(Attention::new(backend, timers));
     let unguarded = Api::new(Rc::clone(&backend));
     let session = CurrentSession::new(unguarded);
     let step_up = StepUp::new(unguarded, session, timers);

@@ -24,6 +24,7 @@ pub struct CurrentSession {
     state: RwSignal<SessionState>,
     /// Signing out: the end of the session is no surprise.
     leaving: StoredValue<bool>,
+    in_doubt: RwSignal<bool>,
 }
 
 /// The session of the context.
@@ -43,7 +44,12 @@ impl CurrentSession {
     }
 
     fn in_state(api: Api, state: SessionState) -> Self {
-        Self { api, state: RwSignal::new(state), leaving: StoredValue::new(false) }
+        Self {
+            api,
+            state: RwSignal::new(state),
+            leaving: StoredValue::new(false),
+            in_doubt: RwSignal::new(false),
+        }
     }
 
     pub fn state(self) -> Signal<SessionState> {
@@ -108,6 +114,16 @@ impl CurrentSession {
     /// A newer session of this tab: signed in, confirmed again, or its account was changed.
     pub fn set(self, session: Session) {
         self.state.try_set(SessionState::SignedIn(session));
+        self.in_doubt.try_set(false);
+    }
+
+    /// Whether the session turned out to be over, or somebody else's, and the reader has not signed in again since.
+    pub fn in_doubt(self) -> Signal<bool> {
+        self.in_doubt.into()
+    }
+
+    pub(super) fn doubt(self) {
+        self.in_doubt.set(true);
     }
 
     pub(super) fn is_leaving(self) -> bool {

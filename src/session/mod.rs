@@ -1,5 +1,6 @@
 //! Who is signed in, and what happens when that ends, changes, or has to be confirmed.
 
+mod attention;
 mod current;
 mod guard;
 pub mod other_tab;
@@ -10,6 +11,7 @@ pub mod step_up;
 mod waiting;
 mod watch;
 
+pub use attention::Attention;
 pub use current::{CurrentSession, SessionState, use_session};
 pub use guard::Guard;
 pub use other_tab::{OtherTab, OtherTabDialog};

@@ -2,6 +2,7 @@
 //! argument: others can read those.
 
 mod admin_create;
+mod audit_verify;
 mod console;
 mod fields;
 mod operator;
@@ -11,6 +12,7 @@ mod user_disable;
 mod user_reset;
 
 use clap::Subcommand;
+use uuid::Uuid;
 
 use crate::data_dir::OpenDataError;
 use crate::passwords::PasswordError;
@@ -18,6 +20,7 @@ use crate::settings::DataSettings;
 use crate::store::StoreError;
 
 pub use admin_create::AdminCreate;
+pub use audit_verify::AuditVerify;
 pub use console::Console;
 pub use operator::Operator;
 pub use password_args::PasswordArgs;
@@ -30,6 +33,13 @@ pub use user_reset::UserReset;
 pub enum AdminCommand {
     /// Creates a portal administrator, who decides on requests for API access
     Create(AdminCreate),
+}
+
+/// What can be done with the audit log.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Checks that no entry of the audit log was changed or removed
+    Verify(AuditVerify),
 }
 
 /// What can be done with accounts.
@@ -54,6 +64,11 @@ pub enum CliError {
         "another account has the e-mail address {0}; give it a new password with `user reset`, or choose another"
     )]
     EmailTaken(String),
+    #[error(
+        "the audit log in {database} is broken at the entry {entry}: it, or what stood before it, was changed or removed; \
+         compare it with a backup"
+    )]
+    BrokenAuditLog { entry: Uuid, database: String },
     #[error("the password cannot be read: {0}")]
     Input(std::io::Error),
     #[error("the answer cannot be printed: {0}")]
@@ -90,10 +105,32 @@ impl AdminCommand {
     }
 }
 
-impl UserCommand {
+impl AuditCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
-        let data = self.data().open().await?;
+        let Self::Verify(AuditVerify { data: settings }) = &self;
+        let data = settings.open_existing().await?;
+        let mut console = Console::of_process();
+        let outcome = self.carry_out(&mut Operator::of(&data.store, settings, &mut console)).await;
+        data.store.close().await;
+        outcome
+    }
+
+    /// Carries the command out for `operator`.
+    pub async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
+        match self {
+            Self::Verify(verify) => verify.carry_out(operator).await,
+        }
+    }
+}
+
+impl UserCommand {
+    /// Carries the command out on the database that it names. Only the first account may find none.
+    pub async fn run(self) -> Result<(), CliError> {
+        let data = match &self {
+            Self::Create(create) => create.data.open().await?,
+            Self::Disable(_) | Self::Reset(_) => self.data().open_existing().await?,
+        };
         let mut console = Console::of_process();
         let outcome = self.carry_out(&mut Operator::of(&data.store, self.data(), &mut console)).await;
         data.store.close().await;

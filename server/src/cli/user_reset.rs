@@ -1,5 +1,4 @@
 use clap::Args;
-use latchkey_contract::activity::Act;
 
 use super::{CliError, Operator, PasswordArgs};
 use crate::settings::DataSettings;
@@ -22,7 +21,7 @@ impl UserReset {
         let (password, told) = self.password.take(operator)?;
         let hash = operator.passwords.hash(&password).await?;
         let by = operator.actor();
-        operator.store.set_password(user.account.id, &hash, None, Act::PasswordReset, &by).await?;
+        operator.store.reset_password(user.account.id, &hash, &by).await?;
         let mut sentence = format!("{} has a new password, and its sessions have ended.", user.account.email);
         if user.disabled {
             sentence.push_str(" The account is disabled, so it still cannot sign in.");

@@ -5,7 +5,6 @@ use super::DemoError;
 use crate::store::Store;
 use crate::store::accounts::NewUser;
 use crate::store::audit::Actor;
-use crate::store::sessions::SessionDigest;
 
 pub(super) const DEMO: &str = "Demo Ltd";
 pub(super) const OTHER: &str = "Other Ltd";
@@ -133,8 +132,8 @@ pub(super) async fn create(
         return Ok(());
     }
     let by = Actor { user_id: Some(account.id), name: account.full_name(), address: None, at };
-    // Nobody has signed in yet, so there is no session to keep.
-    let nobody = SessionDigest([0; 32]);
-    store.change_profile(account.id, present.version, &demo.profile(), nobody, &by).await?;
+    // Nobody has given a password, so the e-mail address stays as it is.
+    let fields = ProfileFields { primary_email: account.email, ..demo.profile() };
+    store.change_profile(account.id, present.version, &fields, None, &by).await?;
     Ok(())
 }

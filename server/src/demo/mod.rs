@@ -6,7 +6,6 @@ mod inventory;
 mod password;
 mod security;
 
-use latchkey_contract::activity::Act;
 use latchkey_contract::session::Company;
 use uuid::Uuid;
 
@@ -89,9 +88,7 @@ async fn follow_new_password(
     for account in &ACCOUNTS {
         let Some(user) = store.user_by_email(account.email).await? else { continue };
         if passwords.verify(Some(&user.password_hash), former).await? {
-            store
-                .set_password(user.account.id, &hash, None, Act::PasswordReset, &Actor::operator(at))
-                .await?;
+            store.reset_password(user.account.id, &hash, &Actor::operator(at)).await?;
         }
     }
     Ok(())

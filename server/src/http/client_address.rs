@@ -41,8 +41,8 @@ fn warn_of_untrusted_proxy() {
 fn client_address(socket: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
     let mut nearest = socket.to_canonical();
-    let values = headers.get_all(X_FORWARDED_FOR).iter().rev().filter_map(|value| value.to_str().ok());
-    let mut hops = values.flat_map(|value| value.rsplit(',')).map(|hop| parse(hop.trim()));
+    let values = headers.get_all(X_FORWARDED_FOR).iter().rev();
+    let mut hops = values.flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b',')).map(parse);
     while is_trusted(&nearest) {
         // An unreadable hop ends the search: whatever stands left of it cannot be vouched for.
         match hops.next().flatten() {
@@ -54,7 +54,8 @@ fn client_address(socket: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpA
 }
 
 /// An address, with or without a port and brackets.
-fn parse(hop: &str) -> Option<IpAddr> {
+fn parse(hop: &[u8]) -> Option<IpAddr> {
+    let hop = std::str::from_utf8(hop).ok()?.trim();
     let bare = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop);
     let address = bare.parse().ok().or_else(|| hop.parse::<SocketAddr>().ok().map(|socket| socket.ip()))?;
     Some(address.to_canonical())
@@ -62,12 +63,14 @@ fn parse(hop: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn seen(socket: &str, forwarded: &[&str], trusted: &[&str]) -> String {
         let mut headers = HeaderMap::new();
         for value in forwarded {
-            headers.append(X_FORWARDED_FOR, value.parse().unwrap());
+            headers.append(X_FORWARDED_FOR, HeaderValue::from_bytes(value.as_bytes()).unwrap());
         }
         let trusted: Vec<IpNet> = trusted.iter().map(|network| network.parse().unwrap()).collect();
         client_address(socket.parse().unwrap(), &headers, &trusted).to_string()
@@ -95,5 +98,14 @@ mod tests {
         assert_eq!(seen("10.0.0.1", &["1.1.1.1, unknown"], &["10.0.0.0/8"]), "10.0.0.1");
         assert_eq!(seen("10.0.0.1", &[], &["10.0.0.0/8"]), "10.0.0.1");
         assert_eq!(seen("10.0.0.1", &["10.0.0.3, 10.0.0.2"], &["10.0.0.0/8"]), "10.0.0.3");
+    }
+
+    #[test]
+    fn what_a_client_wrote_does_not_hide_what_the_proxy_added() {
+        let trusted = ["10.0.0.0/8"];
+        assert_eq!(seen("10.0.0.1", &["ü, 198.51.100.7"], &trusted), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["1.1.1.1", "ü, 198.51.100.7"], &trusted), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["1.1.1.1", "ü, 10.0.0.2"], &trusted), "10.0.0.2");
+        assert_eq!(seen("10.0.0.1", &["1.1.1.1", "ü"], &trusted), "10.0.0.1");
     }
 }

@@ -35,7 +35,7 @@ pub(crate) async fn guard(
     Ok(next.run(Request::from_parts(parts, body)).await)
 }
 
-fn is_safe(method: &Method) -> bool {
+pub(super) fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 

@@ -6,22 +6,23 @@ use std::ops::Deref;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use latchkey_contract::ProblemKind;
-use latchkey_contract::session::{Account, Company, Session};
+use latchkey_contract::session::{Account, Company, Session, UNATTENDED};
 
 use super::Portal;
 use super::client_address::ClientAddress;
 use super::problem::ApiError;
+use super::same_origin::is_safe;
 use super::session_cookie::SessionToken;
 use crate::clock::{MINUTE, timestamp};
 use crate::store::audit::Actor;
-use crate::store::sessions::{SessionLimits, StoredSession};
+use crate::store::sessions::{Confirmation, SessionLimits, StoredSession};
 
 /// How long a password counts for acts that touch a secret, in milliseconds.
 pub(crate) const STEP_UP: i64 = 10 * MINUTE;
 /// A session's last use is written down at most this often.
 const TOUCH_EVERY: i64 = MINUTE;
 
-/// Somebody with a living session.
+/// Somebody with a living session. Each call but a marked reading postpones its idle end.
 #[derive(Clone)]
 pub(crate) struct SignedIn {
     pub session: StoredSession,
@@ -29,6 +30,10 @@ pub(crate) struct SignedIn {
     /// When the request came, UTC milliseconds.
     pub now: i64,
 }
+
+/// Somebody with a living session that this call does not prolong.
+#[derive(Clone)]
+pub(crate) struct Unattended(pub SignedIn);
 
 /// A portal administrator.
 #[derive(Clone)]
@@ -60,6 +65,11 @@ impl SignedIn {
         }
     }
 
+    /// What an act is done with for which the caller's password was checked.
+    pub(crate) fn confirmation(&self) -> Confirmation<'_> {
+        Confirmation { session: self.session.digest, password_hash: &self.session.user.password_hash }
+    }
+
     pub(crate) fn to_contract(&self) -> Session {
         to_contract(&self.session)
     }
@@ -75,7 +85,7 @@ pub(crate) fn to_contract(session: &StoredSession) -> Session {
     }
 }
 
-impl FromRequestParts<Portal> for SignedIn {
+impl FromRequestParts<Portal> for Unattended {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
@@ -84,13 +94,28 @@ impl FromRequestParts<Portal> for SignedIn {
             .ok_or_else(ApiError::not_signed_in)?;
         let now = portal.clock.now();
         let alive = portal.store.session(token.digest(), now, SessionLimits::STANDARD).await?;
-        let mut session = alive.ok_or_else(ApiError::not_signed_in)?;
-        if now - session.last_seen_at >= TOUCH_EVERY {
-            portal.store.touch_session(session.digest, now).await?;
-            session.last_seen_at = now;
-        }
-        Ok(Self { session, address, now })
+        let session = alive.ok_or_else(ApiError::not_signed_in)?;
+        Ok(Self(SignedIn { session, address, now }))
     }
+}
+
+impl FromRequestParts<Portal> for SignedIn {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
+        let Unattended(mut signed_in) = Unattended::from_request_parts(parts, portal).await?;
+        let Self { session, now, .. } = &mut signed_in;
+        if is_attended(parts) && *now - session.last_seen_at >= TOUCH_EVERY {
+            portal.store.touch_session(session.digest, *now).await?;
+            session.last_seen_at = *now;
+        }
+        Ok(signed_in)
+    }
+}
+
+/// Whether somebody asked for it. Whatever changes something was asked for, marked or not.
+fn is_attended(parts: &Parts) -> bool {
+    !is_safe(&parts.method) || parts.headers.get(UNATTENDED).is_none_or(|mark| mark != "1")
 }
 
 impl FromRequestParts<Portal> for Administrator {

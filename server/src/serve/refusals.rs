@@ -9,6 +9,14 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::http::problem_document::of_unreadable;
 
+/// What [`crate::http::headers`] puts around an answer, as far as it is the same for every portal and page.
+const PROTECTION: &str = "cache-control: no-store\r\n\
+    content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\
+    cross-origin-opener-policy: same-origin\r\n\
+    cross-origin-resource-policy: same-origin\r\n\
+    referrer-policy: same-origin\r\n\
+    x-content-type-options: nosniff\r\n";
+
 /// A connection whose bare refusals become documents.
 pub(super) struct Documented<S> {
     socket: S,
@@ -102,7 +110,7 @@ fn written_out(status: u16) -> Vec<u8> {
     tracing::info!(%id, status, "a request that cannot be read was refused");
     let head = format!(
         "HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: {}\r\n\
-         cache-control: no-store\r\nx-request-id: {id}\r\nconnection: close\r\n\r\n",
+         {PROTECTION}x-request-id: {id}\r\nconnection: close\r\n\r\n",
         document.len()
     );
     [head.into_bytes(), document].concat()

@@ -36,4 +36,16 @@ impl DataSettings {
             std::env::var_os(SEALING_KEY_TEXT).map(|key| Zeroizing::new(key.to_string_lossy().into_owned()));
         self.dir().open(key.as_ref().map(|key| key.as_str())).await
     }
+
+    /// Opens a database that is there, and makes nothing where there is none.
+    ///
+    /// # Errors
+    /// See [`DataDir::open`].
+    pub async fn open_existing(&self) -> Result<OpenData, OpenDataError> {
+        let database = self.dir().database_file();
+        if !database.exists() {
+            return Err(OpenDataError::NoDatabase(database));
+        }
+        self.open().await
+    }
 }

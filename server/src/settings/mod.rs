@@ -6,7 +6,7 @@ mod serve;
 
 use clap::{Parser, Subcommand};
 
-use crate::cli::{AdminCommand, UserCommand};
+use crate::cli::{AdminCommand, AuditCommand, UserCommand};
 
 pub use data::DataSettings;
 pub use listen::{Refusal, Site};
@@ -30,6 +30,9 @@ pub enum Command {
     /// Manages users of companies.
     #[command(subcommand)]
     User(UserCommand),
+    /// Looks after the audit log.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Prints the OpenAPI 3.1 document of the REST API.
     Openapi,
 }

@@ -1,12 +1,11 @@
 use async_trait::async_trait;
-use latchkey_contract::activity::Act;
 use latchkey_contract::profile::{Profile, ProfileFields};
 use latchkey_contract::session::{Account, Company};
 use uuid::Uuid;
 
 use super::StoreError;
 use super::audit::Actor;
-use super::sessions::SessionDigest;
+use super::sessions::{Confirmation, ConfirmedError};
 
 /// An account as the server needs it; the password is there as an argon2 hash in PHC form.
 #[derive(Clone)]
@@ -42,6 +41,8 @@ pub enum ChangeProfileError {
     VersionConflict,
     #[error("another account has this e-mail address")]
     EmailTaken,
+    #[error("a new e-mail address needs the present password, given in a session that is still there")]
+    Unconfirmed,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -56,26 +57,25 @@ pub trait Accounts {
     async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
     async fn has_users(&self) -> Result<bool, StoreError>;
     async fn profile(&self, user: Uuid) -> Result<Option<Profile>, StoreError>;
-    /// Changes the profile if `version` is still the present one. When `primary_email` changes, every session of the
-    /// account but `keep` ends, and the act is recorded as [`Act::EmailChanged`].
+    /// Changes the profile if `version` is still the present one. A new `primary_email` needs a
+    /// `confirmation` that still holds. It ends every other session of the account.
     async fn change_profile(
         &self,
         user: Uuid,
         version: u32,
         fields: &ProfileFields,
-        keep: SessionDigest,
+        confirmation: Option<Confirmation<'_>>,
         by: &Actor,
     ) -> Result<Profile, ChangeProfileError>;
-    /// Sets a new password hash and ends every session of the account but `keep`. `act` says whether the owner changed
-    /// it ([`Act::PasswordChanged`]) or an operator reset it ([`Act::PasswordReset`]).
-    async fn set_password(
+    /// The owner changes the password, if the `confirmation` still holds. Every other session of the account ends.
+    async fn change_password(
         &self,
-        user: Uuid,
+        confirmation: Confirmation<'_>,
         password_hash: &str,
-        keep: Option<SessionDigest>,
-        act: Act,
         by: &Actor,
-    ) -> Result<(), StoreError>;
+    ) -> Result<(), ConfirmedError>;
+    /// An operator sets a password, whatever it was. Every session of the account ends.
+    async fn reset_password(&self, user: Uuid, password_hash: &str, by: &Actor) -> Result<(), StoreError>;
     /// Disables an account: its sessions end and its keys are refused.
     async fn disable_user(&self, user: Uuid, by: &Actor) -> Result<(), StoreError>;
 }

@@ -19,6 +19,24 @@ pub struct StoredSession {
     pub stepped_up_at: i64,
 }
 
+/// The session in which a password was found right, and the hash that it was checked against.
+#[derive(Clone, Copy)]
+pub struct Confirmation<'a> {
+    pub session: SessionDigest,
+    pub password_hash: &'a str,
+}
+
+/// Why nothing came of a password that was right when it was checked. Checking takes a while.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmedError {
+    #[error(
+        "the password, the account or the session is no longer what it was when the password was checked"
+    )]
+    Overtaken,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 /// How long sessions last, in milliseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionLimits {
@@ -32,14 +50,16 @@ impl SessionLimits {
 
 #[async_trait]
 pub trait Sessions {
-    /// Begins a session, stepped up from the start since the password was just given.
+    /// Begins a session, stepped up from the start since the password was just given, if `password_hash` is still the
+    /// account's and the account is not disabled.
     async fn begin_session(
         &self,
         digest: SessionDigest,
         user: Uuid,
+        password_hash: &str,
         now: i64,
         by: &Actor,
-    ) -> Result<(), StoreError>;
+    ) -> Result<(), ConfirmedError>;
     /// The session, if it is still alive at `now` and its account is not disabled.
     async fn session(
         &self,
@@ -49,7 +69,8 @@ pub trait Sessions {
     ) -> Result<Option<StoredSession>, StoreError>;
     /// Notes that the session was used, which postpones its idle end.
     async fn touch_session(&self, digest: SessionDigest, now: i64) -> Result<(), StoreError>;
-    async fn step_up_session(&self, digest: SessionDigest, now: i64) -> Result<(), StoreError>;
+    /// Notes that the password was given, if the `confirmation` still holds.
+    async fn step_up_session(&self, confirmation: Confirmation<'_>, now: i64) -> Result<(), ConfirmedError>;
     async fn end_session(&self, digest: SessionDigest, by: &Actor) -> Result<(), StoreError>;
     /// Removes sessions that have expired.
     async fn purge_sessions(&self, now: i64, limits: SessionLimits) -> Result<(), StoreError>;

@@ -65,14 +65,15 @@ impl PasswordThrottle {
         let now = self.clock.elapsed();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_client = clients.get_or_insert_mut(client, Failures::default);
-        let of_account = accounts.get_or_insert_mut(account, Failures::default);
-        let blocked_until = of_client.blocked_until.max(of_account.blocked_until);
-        if blocked_until > now {
-            return Err(Wait::from_millis(blocked_until - now));
+        // Only looked at: whoever is held back must not push others out of the memory.
+        let known = [clients.peek(&client), accounts.peek(&account)].into_iter().flatten();
+        if let Some(until) = known.map(|failures| failures.blocked_until).max().filter(|until| *until > now) {
+            return Err(Wait::from_millis(until - now));
         }
-        of_client.charge(now, self.free.saturating_mul(CLIENT_FACTOR));
-        of_account.charge(now, self.free);
+        clients
+            .get_or_insert_mut(client, Failures::default)
+            .charge(now, self.free.saturating_mul(CLIENT_FACTOR));
+        accounts.get_or_insert_mut(account, Failures::default).charge(now, self.free);
         Ok(Attempt { throttle: self, client, account })
     }
 
@@ -187,6 +188,23 @@ mod tests {
         }
         let _ = fail(&throttle, "ada@demo.example", address(1));
         assert!(fail(&throttle, "ada@demo.example", address(1)).is_none());
+    }
+
+    #[test]
+    fn a_client_that_is_held_back_pushes_nobody_out() {
+        let (_, throttle) = throttle();
+        for _ in 0..4 {
+            let _ = fail(&throttle, "ada@demo.example", address(1));
+        }
+        for n in 0..100 {
+            let _ = fail(&throttle, &format!("{n}@demo.example"), address(2));
+        }
+        let remembered = throttle.remembered();
+        for n in 0..2 * REMEMBERED.get() {
+            assert!(fail(&throttle, &n.to_string(), address(2)).is_some());
+        }
+        assert_eq!(throttle.remembered(), remembered);
+        assert!(fail(&throttle, "ada@demo.example", address(1)).is_some());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use clap::Parser;
 use latchkey_contract::Password;
 use latchkey_contract::activity::Act;
 use latchkey_contract::session::{Account, Role};
-use latchkey_server::cli::{AdminCommand, CliError, Console, Operator, UserCommand};
+use latchkey_server::cli::{AdminCommand, AuditCommand, CliError, Console, Operator, UserCommand};
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::SealingKey;
 use latchkey_server::settings::{Cli, Command};
@@ -15,7 +15,10 @@ use latchkey_server::store::accounts::Accounts;
 use latchkey_server::store::audit::{Actor, AuditLog};
 use latchkey_server::store::sessions::{SessionDigest, SessionLimits, Sessions};
 use latchkey_server::store::sqlite::SqliteStore;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::TestResult;
 
@@ -39,7 +42,7 @@ const CREATE_USER: [&str; 10] = [
 struct Desk {
     store: SqliteStore,
     passwords: Passwords,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 impl Desk {
@@ -47,7 +50,7 @@ impl Desk {
         let dir = TempDir::new()?;
         let key = SealingKey::generate()?.0.audit_key();
         let store = SqliteStore::open(&dir.path().join("latchkey.db"), key).await?;
-        Ok(Self { store, passwords: Passwords::cheap_for_tests(1), _dir: dir })
+        Ok(Self { store, passwords: Passwords::cheap_for_tests(1), dir })
     }
 
     /// Runs a command with this text piped in, and returns what it printed.
@@ -63,6 +66,7 @@ impl Desk {
         };
         match parse(words) {
             Parsed::Admin(command) => command.carry_out(&mut operator).await?,
+            Parsed::Audit(command) => command.carry_out(&mut operator).await?,
             Parsed::User(command) => command.carry_out(&mut operator).await?,
         }
         Ok(printed.text())
@@ -81,12 +85,14 @@ impl Desk {
 
 enum Parsed {
     Admin(AdminCommand),
+    Audit(AuditCommand),
     User(UserCommand),
 }
 
 fn parse(words: &[&str]) -> Parsed {
     match Cli::parse_from([&["latchkey-server"], words].concat()).command {
         Command::Admin(command) => Parsed::Admin(command),
+        Command::Audit(command) => Parsed::Audit(command),
         Command::User(command) => Parsed::User(command),
         other => panic!("{other:?} is not tested here"),
     }
@@ -232,10 +238,29 @@ async fn an_unknown_address_is_not_found() -> TestResult {
     Ok(())
 }
 
+#[tokio::test]
+async fn an_audit_log_that_was_changed_is_told_by_its_first_broken_entry() -> TestResult {
+    let desk = Desk::new().await?;
+    let verify = ["audit", "verify"];
+    desk.run(&CREATE_ADMIN, GOOD).await?;
+    assert_eq!(desk.run(&verify, "").await?, "The audit log in latchkey.db is whole: 1 entry.\n");
+    desk.run(&CREATE_USER, GOOD).await?;
+    assert_eq!(desk.run(&verify, "").await?, "The audit log in latchkey.db is whole: 2 entries.\n");
+    let file = desk.dir.path().join("latchkey.db");
+    let mut hand = SqliteConnectOptions::new().filename(file).connect().await?;
+    sqlx::raw_sql("UPDATE audit_entry SET actor_name = 'Nobody' WHERE seq = 2").execute(&mut hand).await?;
+    let changed: Uuid =
+        sqlx::query_scalar("SELECT id FROM audit_entry WHERE seq = 2").fetch_one(&mut hand).await?;
+    let refused = desk.run(&verify, "").await.err().ok_or("whole")?.to_string();
+    let told = format!("the audit log in latchkey.db is broken at the entry {changed}: ");
+    assert!(refused.starts_with(&told), "{refused}");
+    Ok(())
+}
+
 async fn begin_session(desk: &Desk) -> TestResult<SessionDigest> {
-    let dana = desk.account("dana@demo.example").await?;
-    let digest = SessionDigest([1; 32]);
-    desk.store.begin_session(digest, dana.id, NOW, &Actor::operator(NOW)).await?;
+    let dana = desk.store.user_by_email("dana@demo.example").await?.ok_or("no such account")?;
+    let (digest, by) = (SessionDigest([1; 32]), Actor::operator(NOW));
+    desk.store.begin_session(digest, dana.account.id, &dana.password_hash, NOW, &by).await?;
     assert!(desk.store.session(digest, NOW, SessionLimits::STANDARD).await?.is_some());
     Ok(digest)
 }

@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 use latchkey_server::data_dir::DataDir;
 use latchkey_server::store::accounts::Accounts;
 use latchkey_server::store::events::Events;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
 use crate::TestResult;
@@ -80,6 +82,46 @@ fn a_sealing_key_that_is_no_text_is_refused() -> TestResult {
     assert!(!output.status.success());
     assert!(text(&output.stderr).contains("sealing key"), "{}", text(&output.stderr));
     assert!(!dir.path().join("data.sealing.key").exists());
+    Ok(())
+}
+
+#[test]
+fn a_database_that_is_not_there_is_not_made() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("mistyped");
+    let on_nobody = ["--email", "dana@demo.example"];
+    for words in [
+        [&["user", "disable"][..], &on_nobody].concat(),
+        [&["user", "reset"][..], &on_nobody].concat(),
+        vec!["audit", "verify"],
+    ] {
+        let output = run(&data, &words, GOOD)?;
+        assert!(!output.status.success(), "{words:?}");
+        let sentence = format!(
+            "latchkey-server: there is no database {}; check --data\n",
+            data.join("latchkey.db").display()
+        );
+        assert_eq!(text(&output.stderr), sentence, "{words:?}");
+        assert_eq!(dir.path().read_dir()?.count(), 0, "{words:?} leaves nothing behind");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_whole_audit_log_is_a_success_and_a_changed_one_is_none() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    let words = ["admin", "create", "--email", "ada@portal.example"];
+    assert!(run(&data, &words, &format!("{GOOD}\n"))?.status.success());
+    let whole = run(&data, &["audit", "verify"], "")?;
+    assert!(whole.status.success(), "{}", text(&whole.stderr));
+    assert!(text(&whole.stdout).ends_with(" is whole: 1 entry.\n"), "{}", text(&whole.stdout));
+    let mut hand = SqliteConnectOptions::new().filename(data.join("latchkey.db")).connect().await?;
+    sqlx::raw_sql("DELETE FROM audit_entry").execute(&mut hand).await?;
+    hand.close().await?;
+    let broken = run(&data, &["audit", "verify"], "")?;
+    assert!(!broken.status.success());
+    assert!(text(&broken.stderr).contains(" is broken at the entry "), "{}", text(&broken.stderr));
     Ok(())
 }
 

@@ -1,12 +1,18 @@
 use latchkey_server::settings::Site;
 use serde_json::json;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::harness::{ORIGIN, Options, PASSWORD, TestPortal, USER};
 
-async fn statuses(trusted: &[&str], forwarded: fn(u32) -> String) -> Vec<u16> {
+async fn portal(trusted: &[&str]) -> TestPortal {
     let trusted_proxies = trusted.iter().map(|network| network.parse().unwrap()).collect();
     let site = Site { origins: vec![ORIGIN.to_owned()], secure: false, trusted_proxies };
-    let portal = TestPortal::with(Options { site, sign_in_failures: 2, ..Options::default() }).await;
+    TestPortal::with(Options { site, sign_in_failures: 2, ..Options::default() }).await
+}
+
+async fn statuses(trusted: &[&str], forwarded: fn(u32) -> String) -> Vec<u16> {
+    let portal = portal(trusted).await;
     let mut seen = Vec::new();
     for number in 0..3 {
         let call =
@@ -31,9 +37,21 @@ async fn behind_a_trusted_proxy_the_rightmost_address_is_the_client() {
     assert_eq!(statuses(&trusted, |number| format!("10.0.0.{number}, 198.51.100.7")).await, [401, 401, 429]);
 }
 
+/// The address in the newest entry of the audit log, which is that of a sign-in.
+async fn recorded(trusted: &[&str], forwarded: &str) -> (String, String) {
+    let portal = portal(trusted).await;
+    let call = portal.nobody().call("POST", "/api/v1/session").header("x-forwarded-for", forwarded);
+    assert_eq!(call.json(&json!({"email": USER, "password": PASSWORD})).send().await.status, 200);
+    let file = portal.dir.path().join("latchkey.db");
+    let mut hand = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
+    let newest = "SELECT act, address FROM audit_entry ORDER BY seq DESC LIMIT 1";
+    sqlx::query_as(newest).fetch_one(&mut hand).await.unwrap()
+}
+
 #[tokio::test]
 async fn the_audit_log_keeps_the_address() {
-    let portal = TestPortal::start().await;
-    portal.signed_in(USER).await;
-    assert_eq!(portal.portal.store.first_broken_audit_entry().await.unwrap(), None);
+    let signed_in_at = |address: &str| ("signed_in".to_owned(), address.to_owned());
+    let forwarded = "203.0.113.66, 198.51.100.7";
+    assert_eq!(recorded(&[], forwarded).await, signed_in_at("192.0.2.1"));
+    assert_eq!(recorded(&["192.0.2.1/32"], forwarded).await, signed_in_at("198.51.100.7"));
 }

@@ -181,6 +181,17 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
     ] {
         let (_, answer) = ask(server.address, request, "\"message\"").await;
         assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("application/problem+json"), "{answer}");
+        for header in [
+            "cache-control: no-store",
+            "content-security-policy: default-src 'none';",
+            "cross-origin-opener-policy: same-origin",
+            "cross-origin-resource-policy: same-origin",
+            "referrer-policy: same-origin",
+            "x-content-type-options: nosniff",
+            "x-request-id: ",
+        ] {
+            assert!(answer.contains(&format!("\r\n{header}")), "{header} is not in {answer}");
+        }
     }
     server.stop().await;
 }

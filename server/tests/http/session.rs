@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::harness::{ADMIN, COLLEAGUE, Caller, ORIGIN, Options, PASSWORD, TestPortal, USER};
 
 const SESSION: &str = "/api/v1/session";
+const UNATTENDED: &str = "latchkey-unattended";
 
 fn session(reply: &crate::harness::Reply) -> Session {
     serde_json::from_slice(&reply.body).unwrap()
@@ -122,6 +123,31 @@ async fn a_session_ends_after_eight_idle_hours() {
     assert_eq!(session(&caller.get(SESSION).await).expires_at.as_str(), "2026-03-02T09:29:59.998Z");
     portal.clock.advance(8 * HOUR);
     assert_eq!(caller.get(SESSION).await.refused(401), ProblemKind::NotSignedIn);
+}
+
+#[tokio::test]
+async fn a_reading_that_the_page_makes_by_itself_does_not_prolong_the_session() {
+    let portal = TestPortal::start().await;
+    let caller = portal.signed_in(USER).await;
+    let marked = |path: &str| caller.call("GET", path).header(UNATTENDED, "1").send();
+    portal.clock.advance(4 * HOUR);
+    for path in [SESSION, "/api/v1/api-access", "/api/v1/api-access/usage", "/api/v1/activity"] {
+        assert_eq!(marked(path).await.status, 200, "{path}");
+    }
+    assert_eq!(session(&marked(SESSION).await).expires_at.as_str(), "2026-03-01T17:30:00.000Z");
+    portal.clock.advance(4 * HOUR);
+    assert_eq!(marked(SESSION).await.refused(401), ProblemKind::NotSignedIn);
+}
+
+#[tokio::test]
+async fn an_act_prolongs_the_session_however_it_is_marked() {
+    let portal = TestPortal::start().await;
+    let caller = portal.signed_in(USER).await;
+    portal.clock.advance(4 * HOUR);
+    let act = caller.call("POST", "/api/v1/session/step-up").header(UNATTENDED, "1");
+    assert_eq!(act.json(&json!({"password": "wrong"})).send().await.status, 403);
+    portal.clock.advance(4 * HOUR);
+    assert_eq!(caller.get(SESSION).await.status, 200);
 }
 
 #[tokio::test]

@@ -79,7 +79,8 @@ async fn a_copy_holds_no_secret_no_session_and_no_password() -> TestResult {
     let token = [0xA7_u8; 32];
     let digest = SessionDigest(Sha256::digest(BASE64URL_NOPAD.encode(&token)).into());
     let by = Actor::operator(NOW);
-    portal.store.begin_session(digest, portal.dana.id, NOW, &by).await?;
+    let hash = portal.store.user(portal.dana.id).await?.ok_or("no account")?.password_hash;
+    portal.store.begin_session(digest, portal.dana.id, &hash, NOW, &by).await?;
     let first = portal.open(&portal.dana).await??;
     // A replaced and a revoked secret must not linger either.
     let id = portal.key_of(&portal.dana).await?;

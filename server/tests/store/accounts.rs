@@ -5,10 +5,10 @@ use latchkey_server::store::StoreError;
 use latchkey_server::store::accounts::{CreateUserError, NewUser};
 use latchkey_server::store::audit::Actor;
 use latchkey_server::store::events::Audience;
-use latchkey_server::store::sessions::{SessionDigest, SessionLimits};
+use latchkey_server::store::sessions::{Confirmation, SessionDigest};
 use uuid::Uuid;
 
-use crate::house::{House, MORNING, TestResult, company_of, first_page};
+use crate::house::{HASH, House, MORNING, TestResult, company_of, first_page, overtaken};
 
 on_every_database!(
     an_account_is_found_by_its_address_in_any_case,
@@ -16,6 +16,8 @@ on_every_database!(
     a_company_is_made_once,
     administrators_belong_to_no_company,
     a_new_password_ends_the_other_sessions,
+    a_password_is_not_changed_by_one_that_was_replaced_meanwhile,
+    a_password_is_not_changed_from_a_session_that_has_ended,
     a_reset_password_ends_every_session,
     a_disabled_account_has_no_sessions,
     disabling_twice_is_recorded_once,
@@ -67,10 +69,11 @@ async fn administrators_belong_to_no_company(house: &House) -> TestResult {
 async fn a_new_password_ends_the_other_sessions(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
     let by = house.by(&house.dana);
-    house.store.set_password(house.dana.id, "new hash", Some(here), Act::PasswordChanged, &by).await?;
-    assert!(is_alive(house, here).await?);
-    assert!(!is_alive(house, there).await?);
-    assert!(is_alive(house, colins).await?);
+    let confirmation = Confirmation { session: here, password_hash: HASH };
+    house.store.change_password(confirmation, "new hash", &by).await?;
+    assert!(house.is_alive(here).await?);
+    assert!(!house.is_alive(there).await?);
+    assert!(house.is_alive(colins).await?);
     let user = house.store.user(house.dana.id).await?.ok_or("not found")?;
     assert_eq!(user.password_hash, "new hash");
     let activity = house.store.activity(house.dana.id, first_page(1)).await?;
@@ -78,13 +81,36 @@ async fn a_new_password_ends_the_other_sessions(house: &House) -> TestResult {
     Ok(())
 }
 
+async fn a_password_is_not_changed_by_one_that_was_replaced_meanwhile(house: &House) -> TestResult {
+    let [here, there, _] = sessions(house).await?;
+    let confirmation = Confirmation { session: here, password_hash: HASH };
+    house.store.change_password(confirmation, "first hash", &house.by(&house.dana)).await?;
+    overtaken(house.store.change_password(confirmation, "second hash", &house.by(&house.dana)).await);
+    let elsewhere = Confirmation { session: there, password_hash: "first hash" };
+    overtaken(house.store.change_password(elsewhere, "second hash", &house.by(&house.dana)).await);
+    assert_eq!(house.store.user(house.dana.id).await?.ok_or("not found")?.password_hash, "first hash");
+    assert!(house.is_alive(here).await?);
+    Ok(())
+}
+
+async fn a_password_is_not_changed_from_a_session_that_has_ended(house: &House) -> TestResult {
+    let [here, there, _] = sessions(house).await?;
+    let confirmation = Confirmation { session: here, password_hash: HASH };
+    house.store.end_session(here, &house.by(&house.dana)).await?;
+    overtaken(house.store.change_password(confirmation, "new hash", &house.by(&house.dana)).await);
+    assert_eq!(house.store.user(house.dana.id).await?.ok_or("not found")?.password_hash, HASH);
+    assert!(house.is_alive(there).await?, "nothing else ends");
+    assert_eq!(house.newest_acts(&house.dana, 1).await?, [Act::SignedOut]);
+    Ok(())
+}
+
 async fn a_reset_password_ends_every_session(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
     let by = Actor::operator(house.tick());
-    house.store.set_password(house.dana.id, "new hash", None, Act::PasswordReset, &by).await?;
-    assert!(!is_alive(house, here).await?);
-    assert!(!is_alive(house, there).await?);
-    assert!(is_alive(house, colins).await?);
+    house.store.reset_password(house.dana.id, "new hash", &by).await?;
+    assert!(!house.is_alive(here).await?);
+    assert!(!house.is_alive(there).await?);
+    assert!(house.is_alive(colins).await?);
     Ok(())
 }
 
@@ -92,16 +118,12 @@ async fn a_disabled_account_has_no_sessions(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
     let since = house.store.newest_event().await?;
     house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
-    assert!(!is_alive(house, here).await?);
-    assert!(!is_alive(house, there).await?);
-    assert!(is_alive(house, colins).await?);
+    assert!(!house.is_alive(here).await?);
+    assert!(!house.is_alive(there).await?);
+    assert!(house.is_alive(colins).await?);
     assert!(house.store.user(house.dana.id).await?.ok_or("not found")?.disabled);
     let changed = LiveEvent::UserAccessChanged { user_id: house.dana.id };
     assert_eq!(house.told(since, Audience::Administrators).await?, [changed]);
-    // A session that begins all the same opens nothing.
-    let late = SessionDigest([9; 32]);
-    house.store.begin_session(late, house.dana.id, house.tick(), &house.by(&house.dana)).await?;
-    assert!(!is_alive(house, late).await?);
     Ok(())
 }
 
@@ -117,7 +139,7 @@ async fn disabling_twice_is_recorded_once(house: &House) -> TestResult {
 async fn nobody_can_be_changed(house: &House) -> TestResult {
     let nobody = Uuid::now_v7();
     let by = Actor::operator(house.tick());
-    let failed = house.store.set_password(nobody, "hash", None, Act::PasswordReset, &by).await;
+    let failed = house.store.reset_password(nobody, "hash", &by).await;
     assert!(matches!(failed, Err(StoreError::Database(_))));
     assert!(matches!(house.store.disable_user(nobody, &by).await, Err(StoreError::Database(_))));
     assert_eq!(house.store.first_broken_audit_entry().await?, None);
@@ -128,11 +150,7 @@ async fn nobody_can_be_changed(house: &House) -> TestResult {
 async fn sessions(house: &House) -> TestResult<[SessionDigest; 3]> {
     let digests = [1, 2, 3].map(|byte| SessionDigest([byte; 32]));
     for (digest, owner) in digests.iter().zip([&house.dana, &house.dana, &house.colin]) {
-        house.store.begin_session(*digest, owner.id, house.tick(), &house.by(owner)).await?;
+        house.sign_in(owner, *digest).await?;
     }
     Ok(digests)
-}
-
-async fn is_alive(house: &House, digest: SessionDigest) -> TestResult<bool> {
-    Ok(house.store.session(digest, house.tick(), SessionLimits::STANDARD).await?.is_some())
 }

@@ -4,7 +4,7 @@ use latchkey_server::clock::timestamp;
 use latchkey_server::store::PageRequest;
 use latchkey_server::store::sessions::SessionDigest;
 
-use crate::house::{House, MORNING, TestResult, first_page};
+use crate::house::{HASH, House, MORNING, TestResult, first_page};
 
 on_every_database!(
     activity_is_listed_newest_first_page_by_page,
@@ -16,7 +16,7 @@ on_every_database!(
 async fn activity_is_listed_newest_first_page_by_page(house: &House) -> TestResult {
     for byte in 0..5 {
         let digest = SessionDigest([byte; 32]);
-        house.store.begin_session(digest, house.dana.id, house.tick(), &house.by(&house.dana)).await?;
+        house.sign_in(&house.dana, digest).await?;
     }
     let mut seen = Vec::new();
     let mut page = first_page(4);
@@ -47,7 +47,7 @@ async fn an_entry_tells_who_when_and_why(house: &House) -> TestResult {
 
 async fn what_somebody_did_to_themselves_is_listed_once(house: &House) -> TestResult {
     let by = house.by(&house.dana);
-    house.store.begin_session(SessionDigest([1; 32]), house.dana.id, by.at, &by).await?;
+    house.store.begin_session(SessionDigest([1; 32]), house.dana.id, HASH, by.at, &by).await?;
     let entries = house.store.activity(house.dana.id, first_page(10)).await?.items;
     assert_eq!(entries.iter().filter(|entry| entry.act == Act::SignedIn).count(), 1);
     Ok(())

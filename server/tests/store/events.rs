@@ -3,7 +3,7 @@ use latchkey_contract::event::LiveEvent;
 use latchkey_server::store::events::{Audience, Replay};
 use latchkey_server::store::sessions::SessionDigest;
 
-use crate::house::{House, TestResult};
+use crate::house::{HASH, House, TestResult};
 
 on_every_database!(
     events_are_repeated_from_a_position_on,
@@ -64,7 +64,7 @@ async fn a_position_whose_events_are_gone_is_too_old(house: &House) -> TestResul
     assert_eq!(house.store.events_after(newest, &audiences).await?, Replay::Events(Vec::new()));
     // What is younger stays.
     let by = house.by(&house.dana);
-    house.store.begin_session(SessionDigest([1; 32]), house.dana.id, by.at, &by).await?;
+    house.store.begin_session(SessionDigest([1; 32]), house.dana.id, HASH, by.at, &by).await?;
     house.store.purge_events(by.at).await?;
     assert_eq!(house.told(newest, audiences[0]).await?, [LiveEvent::ActivityAdded]);
     Ok(())
@@ -85,7 +85,7 @@ async fn more_events_than_are_worth_repeating_are_too_old(house: &House) -> Test
         let mut digest = [0; 32];
         digest[..2].copy_from_slice(&number.to_be_bytes());
         let by = house.by(&house.dana);
-        house.store.begin_session(SessionDigest(digest), house.dana.id, by.at, &by).await?;
+        house.store.begin_session(SessionDigest(digest), house.dana.id, HASH, by.at, &by).await?;
         house.store.end_session(SessionDigest(digest), &by).await?;
     }
     let audiences = [Audience::User(house.dana.id)];

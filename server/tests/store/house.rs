@@ -14,6 +14,7 @@ use latchkey_server::store::accounts::NewUser;
 use latchkey_server::store::audit::Actor;
 use latchkey_server::store::credentials::NewCredential;
 use latchkey_server::store::events::{Audience, Replay};
+use latchkey_server::store::sessions::{ConfirmedError, SessionDigest, SessionLimits};
 use latchkey_server::store::sqlite::SqliteStore;
 use latchkey_server::store::{PageRequest, Store};
 use tempfile::TempDir;
@@ -23,6 +24,9 @@ pub(crate) type TestResult<T = ()> = Result<T, Box<dyn Error>>;
 
 /// 2026-03-01T09:30:00Z.
 pub(crate) const MORNING: i64 = 1_772_357_400_000;
+
+/// Of everybody's password.
+pub(crate) const HASH: &str = "$argon2id$ of another test";
 
 /// A fresh database with two users of one company, one of another, and two administrators.
 pub(crate) struct House {
@@ -75,6 +79,21 @@ impl House {
             address: Some("192.0.2.1".to_owned()),
             at: self.tick(),
         }
+    }
+
+    /// Begins a session of this account; the instant at which it began.
+    pub(crate) async fn sign_in(
+        &self,
+        account: &Account,
+        digest: SessionDigest,
+    ) -> Result<i64, ConfirmedError> {
+        let now = self.tick();
+        self.store.begin_session(digest, account.id, HASH, now, &self.by(account)).await?;
+        Ok(now)
+    }
+
+    pub(crate) async fn is_alive(&self, digest: SessionDigest) -> TestResult<bool> {
+        Ok(self.store.session(digest, self.tick(), SessionLimits::STANDARD).await?.is_some())
     }
 
     /// One more user of Demo Ltd.
@@ -152,6 +171,12 @@ pub(crate) fn by(tenant: Tenant) -> Requester {
     }
 }
 
+/// Fails unless the password was no longer the one that had been checked.
+#[track_caller]
+pub(crate) fn overtaken<T>(outcome: Result<T, ConfirmedError>) {
+    assert!(matches!(outcome, Err(ConfirmedError::Overtaken)));
+}
+
 pub(crate) fn company_of(account: &Account) -> Uuid {
     account.company.as_ref().map(|company| company.id).unwrap_or_default()
 }
@@ -169,7 +194,7 @@ async fn create(
 ) -> TestResult<Account> {
     let user = NewUser {
         email: email.to_owned(),
-        password_hash: "$argon2id$ of another test".to_owned(),
+        password_hash: HASH.to_owned(),
         first_name: first_name.to_owned(),
         last_name: last_name.to_owned(),
         role_name: "Billing Admin".to_owned(),

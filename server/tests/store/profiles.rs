@@ -3,15 +3,16 @@ use latchkey_contract::event::LiveEvent;
 use latchkey_contract::profile::{Profile, ProfileFields};
 use latchkey_server::store::accounts::ChangeProfileError;
 use latchkey_server::store::events::Audience;
-use latchkey_server::store::sessions::{SessionDigest, SessionLimits};
+use latchkey_server::store::sessions::{Confirmation, SessionDigest};
 use uuid::Uuid;
 
-use crate::house::{House, TestResult, first_page};
+use crate::house::{HASH, House, TestResult, first_page};
 
 on_every_database!(
     a_profile_keeps_what_was_entered,
     a_change_names_the_version_it_was_made_on,
     a_new_address_ends_the_other_sessions,
+    a_new_address_needs_a_password_that_is_still_the_present_one,
     the_address_of_another_account_is_refused,
     a_new_name_reaches_administrators_and_their_search,
     a_change_is_told_to_the_owner_alone,
@@ -19,6 +20,7 @@ on_every_database!(
 
 const HERE: SessionDigest = SessionDigest([1; 32]);
 const THERE: SessionDigest = SessionDigest([2; 32]);
+const COLINS: SessionDigest = SessionDigest([3; 32]);
 
 async fn a_profile_keeps_what_was_entered(house: &House) -> TestResult {
     let entered = ProfileFields {
@@ -58,17 +60,40 @@ async fn a_change_names_the_version_it_was_made_on(house: &House) -> TestResult 
 
 async fn a_new_address_ends_the_other_sessions(house: &House) -> TestResult {
     for digest in [HERE, THERE] {
-        house.store.begin_session(digest, house.dana.id, house.tick(), &house.by(&house.dana)).await?;
+        house.sign_in(&house.dana, digest).await?;
     }
     change(house, 1, &fields(house).await?).await?;
-    assert!(is_alive(house, THERE).await?);
+    assert!(house.is_alive(THERE).await?);
     let moved = ProfileFields { primary_email: "dana@new.example".to_owned(), ..fields(house).await? };
     change(house, 2, &moved).await?;
-    assert!(is_alive(house, HERE).await?);
-    assert!(!is_alive(house, THERE).await?);
+    assert!(house.is_alive(HERE).await?);
+    assert!(!house.is_alive(THERE).await?);
     assert_eq!(house.newest_acts(&house.dana, 2).await?, [Act::EmailChanged, Act::ProfileChanged]);
     assert!(house.store.user_by_email("dana@demo.example").await?.is_none());
     assert!(house.store.user_by_email("dana@new.example").await?.is_some());
+    Ok(())
+}
+
+async fn a_new_address_needs_a_password_that_is_still_the_present_one(house: &House) -> TestResult {
+    for digest in [HERE, THERE] {
+        house.sign_in(&house.dana, digest).await?;
+    }
+    house.sign_in(&house.colin, COLINS).await?;
+    house.store.end_session(THERE, &house.by(&house.dana)).await?;
+    let moved = ProfileFields { primary_email: "dana@new.example".to_owned(), ..fields(house).await? };
+    let confirmations = [
+        None,
+        Some(Confirmation { session: HERE, password_hash: "former hash" }),
+        Some(Confirmation { session: THERE, password_hash: HASH }),
+        Some(Confirmation { session: COLINS, password_hash: HASH }),
+    ];
+    for confirmation in confirmations {
+        let refused = confirmed_change(house, 1, &moved, confirmation).await;
+        assert!(matches!(refused, Err(ChangeProfileError::Unconfirmed)));
+    }
+    assert_eq!(house.store.profile(house.dana.id).await?.ok_or("gone")?.version, 1);
+    let renamed = ProfileFields { last_name: "Day".to_owned(), ..fields(house).await? };
+    assert_eq!(confirmed_change(house, 1, &renamed, None).await?.version, 2, "anything else needs none");
     Ok(())
 }
 
@@ -107,9 +132,15 @@ async fn fields(house: &House) -> TestResult<ProfileFields> {
 }
 
 async fn change(house: &House, version: u32, fields: &ProfileFields) -> Result<Profile, ChangeProfileError> {
-    house.store.change_profile(house.dana.id, version, fields, HERE, &house.by(&house.dana)).await
+    let confirmation = Confirmation { session: HERE, password_hash: HASH };
+    confirmed_change(house, version, fields, Some(confirmation)).await
 }
 
-async fn is_alive(house: &House, digest: SessionDigest) -> TestResult<bool> {
-    Ok(house.store.session(digest, house.tick(), SessionLimits::STANDARD).await?.is_some())
+async fn confirmed_change(
+    house: &House,
+    version: u32,
+    fields: &ProfileFields,
+    confirmation: Option<Confirmation<'_>>,
+) -> Result<Profile, ChangeProfileError> {
+    house.store.change_profile(house.dana.id, version, fields, confirmation, &house.by(&house.dana)).await
 }

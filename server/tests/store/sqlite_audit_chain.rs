@@ -1,6 +1,5 @@
 //! What somebody who can write to the database file, and does not have the key, leaves behind in the audit log.
 
-use latchkey_contract::activity::Act;
 use latchkey_server::secrets::{AuditKey, SealingKey};
 use latchkey_server::store::accounts::{Accounts, NewUser};
 use latchkey_server::store::audit::{Actor, AuditLog};
@@ -49,7 +48,7 @@ impl Log {
 
     async fn append(&self) -> TestResult {
         let by = Actor::operator(MORNING + 1);
-        Ok(self.store.set_password(self.user, "hash", None, Act::PasswordReset, &by).await?)
+        Ok(self.store.reset_password(self.user, "hash", &by).await?)
     }
 
     async fn tamper(&mut self, sql: &'static str) -> TestResult {

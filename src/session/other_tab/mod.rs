@@ -62,6 +62,7 @@ impl OtherTab {
         match untrack(|| self.session.account_id()) {
             Some(mine) if mine != session.account.id => {
                 self.stranger.set(Some(session.account));
+                self.session.doubt();
                 self.open.set(true);
             }
             // The other tab signed in again, or signed in where this one still shows the sign-in page.

@@ -44,6 +44,7 @@ impl SignInAgain {
     pub fn open(self) {
         if untrack(|| self.session.account_id()).is_some() && !self.session.is_leaving() {
             self.live.stop();
+            self.session.doubt();
             self.open.set(true);
         } else {
             self.waiting.answer(false);

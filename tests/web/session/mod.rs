@@ -1,3 +1,4 @@
+mod attention;
 mod copying;
 mod other_tab;
 mod return_path;

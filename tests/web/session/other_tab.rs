@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::app::{OpenPart, SESSION, open_part};
-use crate::support::tick;
+use crate::support::{come_back, tick};
 
 async fn page(backend: &FakeBackend) -> OpenPart {
     open_part(backend, fixture::session(fixture::user()), |provided| {
@@ -25,7 +25,7 @@ async fn a_tab_whose_account_changed_is_told_so() {
     let backend = FakeBackend::new();
     backend.answer(Method::Get, SESSION, &fixture::session(fixture::administrator()));
     let part = page(&backend).await;
-    window().dispatch_event(&web_sys::Event::new("focus").unwrap()).unwrap();
+    come_back();
     tick().await;
     assert!(part.page.has_role("alertdialog", "Another user signed in"));
     assert!(part.page.says("signed in as admin@demo.example"));

@@ -49,6 +49,11 @@ fn tell_visibility() {
     document().dispatch_event(&Event::new("visibilitychange").unwrap()).unwrap();
 }
 
+/// Comes back to the tab from another window.
+pub(crate) fn come_back() {
+    window().dispatch_event(&Event::new("focus").unwrap()).unwrap();
+}
+
 /// Leaves the page, as far as the page can tell.
 pub(crate) fn leave_page() {
     window().dispatch_event(&Event::new("pagehide").unwrap()).unwrap();

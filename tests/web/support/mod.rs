@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
-pub(crate) use browser::{HiddenTab, frame, leave_page, selected_text, type_into, whole_document};
+pub(crate) use browser::{HiddenTab, come_back, frame, leave_page, selected_text, type_into, whole_document};
 pub(crate) use console::Warnings;
 pub(crate) use find::{by_id, focused, is_shown};
 pub(crate) use name::accessible_name;

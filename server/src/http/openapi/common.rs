@@ -21,7 +21,9 @@ impl Modify for SecuritySchemes {
                 "latchkey",
                 "The session cookie that signing in sets; over https its name is `__Host-latchkey`. Requests that change \
                  something must come from the portal's own origin: `Sec-Fetch-Site: same-origin`, or where a client does \
-                 not send that, `Origin` with the portal's address.",
+                 not send that, `Origin` with the portal's address. A session ends 8 hours after its last call, 7 days after it \
+                 began at the latest. A reading that a page makes by itself, with nobody asking, carries `Latchkey-Unattended: 1` \
+                 and does not count.",
             ))),
         );
         components.add_security_scheme(

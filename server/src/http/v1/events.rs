@@ -20,7 +20,7 @@ use crate::http::openapi::params::EventParams;
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
-use crate::http::signed_in::SignedIn;
+use crate::http::signed_in::Unattended;
 use crate::live::{Connection, Frame, Start};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -37,6 +37,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 /// Server-sent events. The `data` of each is a `LiveEvent` in JSON, its `id` the position to resume from. The stream begins
 /// with a comment and the present position; a comment every 15 seconds keeps it open. `reset` says that events were missed:
 /// read everything again. `session_ended` is the last event. A session may have eight streams; one more closes its oldest.
+/// Following does not prolong the session.
 #[utoipa::path(
     get, path = "/api/v1/events", tag = tags::EVENTS, operation_id = "followEvents", security(("session" = [])),
     params(EventParams),
@@ -45,7 +46,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 )]
 async fn events(
     State(portal): State<Portal>,
-    signed_in: SignedIn,
+    Unattended(signed_in): Unattended,
     headers: HeaderMap,
     query: Query,
 ) -> Result<Response, ApiError> {

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use latchkey_contract::activity::Act;
 use latchkey_contract::password::ChangePassword;
 use latchkey_contract::problem::FieldErrorCode;
 use utoipa_axum::router::OpenApiRouter;
@@ -46,7 +45,6 @@ async fn change_password(
         return Err(ApiError::invalid_field("old_password", FieldErrorCode::WrongPassword));
     }
     let hash = portal.passwords.hash(&change.new_password).await?;
-    let keep = Some(signed_in.session.digest);
-    portal.store.set_password(user.account.id, &hash, keep, Act::PasswordChanged, &signed_in.actor()).await?;
+    portal.store.change_password(signed_in.confirmation(), &hash, &signed_in.actor()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -15,6 +15,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::signed_in::SignedIn;
 use crate::store::accounts::ChangeProfileError;
+use crate::store::sessions::Confirmation;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(profile, change_profile))
@@ -46,19 +47,21 @@ async fn change_profile(
 ) -> Result<Json<Profile>, ApiError> {
     let fields = change.fields.trimmed();
     check(&fields)?;
-    if fields.primary_email != signed_in.account().email {
-        confirm(&portal, &signed_in, &change).await?;
-    }
-    let keep = signed_in.session.digest;
+    let confirmation = if fields.primary_email == signed_in.account().email {
+        None
+    } else {
+        Some(confirm(&portal, &signed_in, &change).await?)
+    };
     let by = signed_in.actor();
     let changed =
-        portal.store.change_profile(signed_in.account().id, change.version, &fields, keep, &by).await;
+        portal.store.change_profile(signed_in.account().id, change.version, &fields, confirmation, &by).await;
     changed.map(Json).map_err(|error| match error {
         ChangeProfileError::VersionConflict => ApiError::version_conflict(
             "Your profile was changed in another window. Read it again, then make your change once more.",
             None,
         ),
         ChangeProfileError::EmailTaken => ApiError::invalid_field("primary_email", FieldErrorCode::Taken),
+        ChangeProfileError::Unconfirmed => ApiError::not_signed_in(),
         ChangeProfileError::Store(error) => error.into(),
     })
 }
@@ -74,7 +77,11 @@ fn check(fields: &ProfileFields) -> Result<(), ApiError> {
     if errors.is_empty() { Ok(()) } else { Err(ApiError::invalid_fields(errors)) }
 }
 
-async fn confirm(portal: &Portal, signed_in: &SignedIn, change: &ChangeProfile) -> Result<(), ApiError> {
+async fn confirm<'a>(
+    portal: &Portal,
+    signed_in: &'a SignedIn,
+    change: &ChangeProfile,
+) -> Result<Confirmation<'a>, ApiError> {
     let wrong = || ApiError::invalid_field("current_password", FieldErrorCode::WrongPassword);
     if change.current_password.is_empty() {
         return Err(wrong());
@@ -82,7 +89,7 @@ async fn confirm(portal: &Portal, signed_in: &SignedIn, change: &ChangeProfile) 
     let user = &signed_in.session.user;
     let email = &user.account.email;
     if portal.check_password(email, Some(user), &change.current_password, signed_in.address).await? {
-        Ok(())
+        Ok(signed_in.confirmation())
     } else {
         Err(wrong())
     }

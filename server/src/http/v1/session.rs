@@ -18,7 +18,7 @@ use crate::http::problem::ApiError;
 use crate::http::session_cookie::{self, SessionToken};
 use crate::http::signed_in::{SignedIn, to_contract};
 use crate::store::audit::Actor;
-use crate::store::sessions::SessionLimits;
+use crate::store::sessions::{ConfirmedError, SessionLimits};
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(sign_in, session, sign_out)).routes(routes!(step_up))
@@ -42,13 +42,7 @@ async fn sign_in(
 ) -> Result<(CookieJar, Json<Session>), ApiError> {
     let user = portal.store.user_by_email(email.trim()).await?;
     let right = portal.check_password(&email, user.as_ref(), &password, address).await?;
-    let Some(user) = user.filter(|user| right && !user.disabled) else {
-        return Err(ApiError::new(
-            ProblemKind::WrongCredentials,
-            "E-mail address or password is wrong. Check both and try again, or ask your portal administrator for a new \
-             password.",
-        ));
-    };
+    let user = user.filter(|user| right && !user.disabled).ok_or_else(wrong_credentials)?;
     end_previous(&portal, &headers, address).await?;
     let now = portal.clock.now();
     let token = SessionToken::generate()?;
@@ -58,11 +52,24 @@ async fn sign_in(
         address: Some(address.to_string()),
         at: now,
     };
-    portal.store.begin_session(token.digest(), user.account.id, now, &actor).await?;
+    let begun =
+        portal.store.begin_session(token.digest(), user.account.id, &user.password_hash, now, &actor).await;
+    begun.map_err(|error| match error {
+        ConfirmedError::Overtaken => wrong_credentials(),
+        ConfirmedError::Store(error) => error.into(),
+    })?;
     let session = portal.store.session(token.digest(), now, SessionLimits::STANDARD).await?;
     let session = session.ok_or_else(ApiError::not_signed_in)?;
     let cookies = CookieJar::new().add(token.cookie(portal.site.secure));
     Ok((cookies, Json(to_contract(&session))))
+}
+
+fn wrong_credentials() -> ApiError {
+    ApiError::new(
+        ProblemKind::WrongCredentials,
+        "E-mail address or password is wrong. Check both and try again, or ask your portal administrator for a new \
+         password.",
+    )
 }
 
 /// Who is signed in
@@ -114,7 +121,7 @@ async fn step_up(
         ));
     }
     let now = portal.clock.now();
-    portal.store.step_up_session(signed_in.session.digest, now).await?;
+    portal.store.step_up_session(signed_in.confirmation(), now).await?;
     signed_in.session.stepped_up_at = now;
     Ok(Json(signed_in.to_contract()))
 }

@@ -12,7 +12,7 @@ use crate::store::StoreError;
 use crate::store::accounts::{Accounts, ChangeProfileError, CreateUserError, NewUser, User};
 use crate::store::audit::Actor;
 use crate::store::events::Audience;
-use crate::store::sessions::SessionDigest;
+use crate::store::sessions::{Confirmation, ConfirmedError, SessionDigest};
 
 #[derive(FromRow)]
 pub(super) struct UserRow {
@@ -122,23 +122,34 @@ impl Accounts for SqliteStore {
         user: Uuid,
         version: u32,
         fields: &ProfileFields,
-        keep: SessionDigest,
+        confirmation: Option<Confirmation<'_>>,
         by: &Actor,
     ) -> Result<Profile, ChangeProfileError> {
         let mut writing = self.begin().await?;
-        let profile = writing.change_profile(user, version, fields, keep, by).await?;
+        let profile = writing.change_profile(user, version, fields, confirmation, by).await?;
         writing.commit().await?;
         Ok(profile)
     }
 
-    async fn set_password(
+    async fn change_password(
         &self,
-        user: Uuid,
+        confirmation: Confirmation<'_>,
         password_hash: &str,
-        keep: Option<SessionDigest>,
-        act: Act,
         by: &Actor,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), ConfirmedError> {
+        let mut writing = self.begin().await?;
+        let user = writing.confirmed(confirmation).await?.ok_or(ConfirmedError::Overtaken)?;
+        sqlx::query("UPDATE account SET password_hash = ? WHERE id = ?")
+            .bind(password_hash)
+            .bind(user)
+            .execute(writing.db())
+            .await?;
+        writing.end_sessions_but(user, Some(confirmation.session)).await?;
+        writing.record(Entry::new(Act::PasswordChanged, user, by)).await?;
+        Ok(writing.commit().await?)
+    }
+
+    async fn reset_password(&self, user: Uuid, password_hash: &str, by: &Actor) -> Result<(), StoreError> {
         let mut writing = self.begin().await?;
         let changed = sqlx::query("UPDATE account SET password_hash = ? WHERE id = ?")
             .bind(password_hash)
@@ -148,8 +159,8 @@ impl Accounts for SqliteStore {
         if changed.rows_affected() == 0 {
             return Err(sqlx::Error::RowNotFound.into());
         }
-        writing.end_sessions_but(user, keep).await?;
-        writing.record(Entry::new(act, user, by)).await?;
+        writing.end_sessions_but(user, None).await?;
+        writing.record(Entry::new(Act::PasswordReset, user, by)).await?;
         writing.commit().await
     }
 
@@ -174,6 +185,20 @@ impl Accounts for SqliteStore {
 }
 
 impl Writing<'_> {
+    /// Whose password it is that was confirmed; nobody's if it is another one by now, or the session or the account has
+    /// ended.
+    pub(super) async fn confirmed(&mut self, by: Confirmation<'_>) -> Result<Option<Uuid>, StoreError> {
+        let user = sqlx::query_scalar(
+            "SELECT a.id FROM session s JOIN account a ON a.id = s.user_id \
+             WHERE s.digest = ? AND a.password_hash = ? AND a.disabled_at IS NULL",
+        )
+        .bind(&by.session.0[..])
+        .bind(by.password_hash)
+        .fetch_optional(self.db())
+        .await?;
+        Ok(user)
+    }
+
     pub(super) async fn end_sessions_but(
         &mut self,
         user: Uuid,

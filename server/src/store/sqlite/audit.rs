@@ -95,6 +95,10 @@ impl AuditLog for SqliteStore {
         rows.into_iter().map(|row| Ok((row.resource_id, row.try_into()?))).collect()
     }
 
+    async fn audit_entries(&self) -> Result<u64, StoreError> {
+        Ok(sqlx::query_scalar("SELECT COUNT(*) FROM audit_entry").fetch_one(&self.reader).await?)
+    }
+
     async fn first_broken_audit_entry(&self) -> Result<Option<Uuid>, StoreError> {
         self.first_broken_link().await
     }

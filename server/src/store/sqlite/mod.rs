@@ -30,6 +30,7 @@ use super::accounts::{ChangeProfileError, CreateUserError};
 use super::credentials::CredentialError;
 use super::error::StoreError;
 use super::inventory::InventoryError;
+use super::sessions::ConfirmedError;
 use crate::secrets::AuditKey;
 
 pub use connect::holds_records;
@@ -67,6 +68,7 @@ macro_rules! database_failures {
 database_failures!(
     ChangeAccessError,
     ChangeProfileError,
+    ConfirmedError,
     CreateUserError,
     CredentialError,
     DecideError,

@@ -10,7 +10,7 @@ use crate::store::StoreError;
 use crate::store::accounts::ChangeProfileError;
 use crate::store::audit::Actor;
 use crate::store::events::Audience;
-use crate::store::sessions::SessionDigest;
+use crate::store::sessions::Confirmation;
 
 #[derive(FromRow)]
 struct ProfileRow {
@@ -67,7 +67,7 @@ impl Writing<'_> {
         user: Uuid,
         version: u32,
         fields: &ProfileFields,
-        keep: SessionDigest,
+        confirmation: Option<Confirmation<'_>>,
         by: &Actor,
     ) -> Result<Profile, ChangeProfileError> {
         let before = find(self.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
@@ -82,7 +82,11 @@ impl Writing<'_> {
         let act = if after.fields.primary_email == before.fields.primary_email {
             Act::ProfileChanged
         } else {
-            self.end_sessions_but(user, Some(keep)).await?;
+            let confirmation = confirmation.ok_or(ChangeProfileError::Unconfirmed)?;
+            if self.confirmed(confirmation).await? != Some(user) {
+                return Err(ChangeProfileError::Unconfirmed);
+            }
+            self.end_sessions_but(user, Some(confirmation.session)).await?;
             Act::EmailChanged
         };
         self.record(Entry::new(act, user, by)).await?;

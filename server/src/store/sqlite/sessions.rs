@@ -8,7 +8,9 @@ use super::accounts::UserRow;
 use super::writing::Entry;
 use crate::store::StoreError;
 use crate::store::audit::Actor;
-use crate::store::sessions::{SessionDigest, SessionLimits, Sessions, StoredSession};
+use crate::store::sessions::{
+    Confirmation, ConfirmedError, SessionDigest, SessionLimits, Sessions, StoredSession,
+};
 
 #[derive(FromRow)]
 struct SessionRow {
@@ -25,21 +27,26 @@ impl Sessions for SqliteStore {
         &self,
         digest: SessionDigest,
         user: Uuid,
+        password_hash: &str,
         now: i64,
         by: &Actor,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), ConfirmedError> {
         let mut writing = self.begin().await?;
-        sqlx::query(
+        let begun = sqlx::query(
             "INSERT INTO session (digest, user_id, created_at, last_seen_at, stepped_up_at) \
-             VALUES (?1, ?2, ?3, ?3, ?3)",
+             SELECT ?1, id, ?2, ?2, ?2 FROM account WHERE id = ?3 AND password_hash = ?4 AND disabled_at IS NULL",
         )
         .bind(&digest.0[..])
-        .bind(user)
         .bind(now)
+        .bind(user)
+        .bind(password_hash)
         .execute(writing.db())
         .await?;
+        if begun.rows_affected() == 0 {
+            return Err(ConfirmedError::Overtaken);
+        }
         writing.record(Entry::new(Act::SignedIn, user, by)).await?;
-        writing.commit().await
+        Ok(writing.commit().await?)
     }
 
     async fn session(
@@ -78,15 +85,17 @@ impl Sessions for SqliteStore {
         Ok(())
     }
 
-    async fn step_up_session(&self, digest: SessionDigest, now: i64) -> Result<(), StoreError> {
-        sqlx::query(
-            "UPDATE session SET stepped_up_at = ?1, last_seen_at = MAX(last_seen_at, ?1) WHERE digest = ?2",
+    async fn step_up_session(&self, confirmation: Confirmation<'_>, now: i64) -> Result<(), ConfirmedError> {
+        let stepped_up = sqlx::query(
+            "UPDATE session SET stepped_up_at = ?1, last_seen_at = MAX(last_seen_at, ?1) \
+             WHERE digest = ?2 AND user_id IN (SELECT id FROM account WHERE password_hash = ?3 AND disabled_at IS NULL)",
         )
         .bind(now)
-        .bind(&digest.0[..])
+        .bind(&confirmation.session.0[..])
+        .bind(confirmation.password_hash)
         .execute(&self.writer)
         .await?;
-        Ok(())
+        if stepped_up.rows_affected() == 0 { Err(ConfirmedError::Overtaken) } else { Ok(()) }
     }
 
     async fn end_session(&self, digest: SessionDigest, by: &Actor) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ use crate::api::{Api, ApiError, use_api};
 use crate::components::{Announcements, SecretSlot, use_announcer};
 use crate::platform::timer::{Timer, Timers, use_timers};
 use crate::platform::{focus, visibility};
+use crate::session::use_session;
 use crate::text;
 
 /// How long a revealed secret key stays visible, in seconds.
@@ -15,12 +16,13 @@ pub const VISIBLE_FOR: u32 = 30;
 const SECOND: u32 = 1_000;
 
 /// The secret key as the reader looks at it: fetched for that, shown, and hidden again after a while, when the tab is hidden,
-/// when it was replaced, and on leaving.
+/// when it was replaced, when it is in doubt who looks, and on leaving.
 #[derive(Clone, Copy)]
 pub struct SecretViewing {
     api: Api,
     timers: Timers,
     announcer: Announcements,
+    in_doubt: Signal<bool>,
     credential: Signal<Credential>,
     pub(in crate::pages::api_access) slot: SecretSlot,
     /// Seconds until it hides.
@@ -43,6 +45,7 @@ impl SecretViewing {
             api: use_api(),
             timers: use_timers(),
             announcer: use_announcer(),
+            in_doubt: use_session().in_doubt(),
             credential,
             slot: SecretSlot::new(),
             left: RwSignal::new(0),
@@ -57,6 +60,9 @@ impl SecretViewing {
         visibility::on_hidden(move || viewing.hide());
         Effect::new(move || {
             let newest = credential.with(|credential| credential.secret_version);
+            if viewing.in_doubt.get() {
+                viewing.hide();
+            }
             if viewing.is_shown() && newest > viewing.shown_version.get_value() {
                 viewing.hide();
                 viewing.replaced.set(true);
@@ -77,7 +83,7 @@ impl SecretViewing {
         }
     }
 
-    /// Fetches the secret key and shows it, unless the tab is hidden by then.
+    /// Fetches the secret key and shows it, unless by then the tab is hidden or it is in doubt who looks.
     ///
     /// # Errors
     /// Why it could not be fetched. Unless the reader closed the dialog that asked for a password, [`SecretViewing::failure`]
@@ -107,7 +113,7 @@ impl SecretViewing {
         let Some(newest) = self.credential.try_with_untracked(|credential| credential.secret_version) else {
             return;
         };
-        if visibility::is_hidden() {
+        if visibility::is_hidden() || self.in_doubt.get_untracked() {
             return;
         }
         if revealed.secret_version < newest {

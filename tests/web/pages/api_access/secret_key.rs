@@ -1,12 +1,16 @@
 use latchkey::api::Method;
 use latchkey::pages::api_access::fixtures;
+use latchkey::pages::fixture;
 use latchkey_contract::ProblemKind;
 use latchkey_contract::event::LiveEvent;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{open, open_on, secret_is_in_the_document};
-use crate::support::{HiddenTab, Portal, Setting, focused, frame, leave_page, tick, whole_document};
+use crate::support::app::SESSION;
+use crate::support::{
+    HiddenTab, Portal, Setting, come_back, focused, frame, leave_page, tick, whole_document,
+};
 
 async fn revealed() -> Portal {
     let page = open(fixtures::approved()).await;
@@ -139,6 +143,48 @@ async fn an_answer_for_a_hidden_tab_is_not_shown() {
     tick().await;
     assert!(!secret_is_in_the_document());
     drop(hidden);
+}
+
+#[wasm_bindgen_test]
+async fn it_hides_when_the_session_ends() {
+    let page = revealed().await;
+    page.press("Keep visible").await;
+    page.hear(LiveEvent::SessionEnded).await;
+    is_masked(&page);
+}
+
+#[wasm_bindgen_test]
+async fn it_hides_when_another_tab_signs_in_as_somebody_else() {
+    let page = revealed().await;
+    let stranger = fixture::session(fixture::administrator());
+    page.backend.forget(Method::Get, SESSION).answer(Method::Get, SESSION, &stranger);
+    come_back();
+    tick().await;
+    is_masked(&page);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_for_a_session_that_has_ended_is_not_shown() {
+    let page = open(fixtures::approved()).await;
+    page.backend.hold();
+    page.press("Reveal secret key").await;
+    page.hear(LiveEvent::SessionEnded).await;
+    page.backend.release();
+    tick().await;
+    assert!(!secret_is_in_the_document());
+}
+
+#[wasm_bindgen_test]
+async fn after_signing_in_again_it_is_shown_when_asked_for() {
+    let page = revealed().await;
+    page.hear(LiveEvent::SessionEnded).await;
+    let session = fixture::session(fixture::user());
+    page.backend.forget(Method::Get, SESSION).answer(Method::Get, SESSION, &session);
+    come_back();
+    tick().await;
+    is_masked(&page);
+    page.press("Reveal secret key").await;
+    assert!(page.says(fixtures::SECRET_KEY));
 }
 
 #[wasm_bindgen_test]
