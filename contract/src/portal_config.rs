@@ -1,10 +1,10 @@
 //! `config.json`: what the operator sets for the web app. Read at run time, so no rebuild is needed.
 
-mod name;
-
-use std::collections::BTreeMap;
+mod entries;
 
 use serde::{Deserialize, Serialize};
+
+pub use entries::MenuEntries;
 
 /// Answer of `GET /config.json`. Every member may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,8 +15,9 @@ pub struct PortalConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restapi_url: Option<String>,
     /// By entry name, e.g. `billing`, `help-center`, `quota-limit`; see `docs/configuration.md` for all of them.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "name::keyed")]
-    pub entries: BTreeMap<String, MenuEntry>,
+    #[serde(skip_serializing_if = "MenuEntries::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, MenuEntry>))]
+    pub entries: MenuEntries,
 }
 
 /// What to do with a menu entry that Latchkey does not serve itself.

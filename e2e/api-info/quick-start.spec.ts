@@ -71,6 +71,7 @@ test("Terraform: the block names the provider's arguments and takes the secret f
   const quickStart = new QuickStart(page);
   await quickStart.copy("Terraform");
   const block = await copied(page);
+  expect(block).toContain('source = "stackbill.com/assistanz/stackbill"');
   expect(block).toContain('provider "stackbill" {');
   expect(block).toContain(`url        = "${portal.origin()}/restapi"`);
   expect(block).toContain(`api_key    = "${apiKey}"`);

@@ -1,13 +1,16 @@
-import { ask, bringTo } from "../support/access.ts";
+import { approve, ask, bringTo } from "../support/access.ts";
 import { apiInfoPath } from "../support/api-info.ts";
 import { Backend } from "../support/backend.ts";
+import { openDialog } from "../support/dialog.ts";
 import type { Portal } from "../support/portal.ts";
 import { expectNoOverflow } from "../support/overflow.ts";
 import { settled } from "../support/screens.ts";
-import { test } from "../support/test.ts";
+import { expect, test } from "../support/test.ts";
+import { openUserMenu } from "../support/user-menu.ts";
 
 const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(2).slice(0, 60);
 const widths = [320, 768, 1280];
+const narrow = { viewport: { width: 320, height: 640 } };
 
 test("a very long name and reason fit everywhere", async ({ portal, open }) => {
   await rename(portal);
@@ -30,9 +33,28 @@ test("a very long name and reason fit everywhere", async ({ portal, open }) => {
   }
 });
 
+test("a very long name fits the user menu and the dialogs at 320 px", async ({ portal, open }) => {
+  await rename(portal);
+  await ask(portal, "user");
+  const page = await open("user", "/dashboard", narrow);
+  await openUserMenu(page);
+  await expectNoOverflow(page);
+
+  const requests = await open("administrator", "/administration/api-requests", narrow);
+  await requests.getByRole("button", { name: /^Deny/ }).click();
+  await expect(openDialog(requests)).toContainText(long);
+  await expectNoOverflow(requests);
+
+  await approve(portal, "user");
+  const users = await open("administrator", "/administration/users", narrow);
+  await users.getByRole("button", { name: /^Disable/ }).first().click();
+  await expect(openDialog(users)).toContainText(long);
+  await expectNoOverflow(users);
+});
+
 test("the title of a part of the portal fits with a long link", async ({ portal, open }) => {
   await bringTo(portal, "user", "approved");
-  const page = await open("user", "/company/activity", { viewport: { width: 320, height: 640 } });
+  const page = await open("user", "/company/activity", narrow);
   await settled(page);
   await expectNoOverflow(page);
 });

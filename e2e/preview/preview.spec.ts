@@ -47,12 +47,27 @@ for (let part = 0; part < parts; part += 1) {
   });
 }
 
-test("theme, direction and width can be switched", async ({ page }) => {
+test("theme, direction and width can be switched, and stay for the next story", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("navigation", { name: "Stories" }).getByRole("link")).not.toHaveCount(0);
-  for (const name of ["Theme", "Direction", "Width"]) {
-    await expect(page.getByLabel(name).or(page.getByRole("group", { name })).first()).toBeVisible();
-  }
+  const story = page.frameLocator("iframe").locator(":root");
+  const width = () => story.evaluate(() => innerWidth);
+  await expect(story).toHaveAttribute("dir", "ltr");
+  await expect(story).not.toHaveAttribute("data-theme", "dark");
+  expect(await width()).toBeGreaterThan(320);
+
+  await page.getByLabel("Theme").selectOption("Dark");
+  await page.getByLabel("Direction").selectOption("Right to left");
+  await page.getByLabel("Width").selectOption("320 px");
+  const isSwitched = async () => {
+    await expect(story).toHaveAttribute("data-theme", "dark");
+    await expect(story).toHaveCSS("color-scheme", "dark");
+    await expect(story).toHaveAttribute("dir", "rtl");
+    await expect.poll(width).toBe(320);
+  };
+  await isSwitched();
+  await page.getByRole("link", { name: "Busy", exact: true }).first().click();
+  await expect(story.getByRole("heading", { level: 3, name: "Busy" })).toBeAttached();
+  await isSwitched();
 });
 
 test("the preview itself is accessible", async ({ page }) => {

@@ -2,7 +2,7 @@ import { keysOf } from "../support/access.ts";
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { denyClipboard, removeClipboard } from "../support/clipboard.ts";
 import { QuickStart } from "../support/quick-start.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, test } from "../support/traced.ts";
 
 test.use({ access: "approved" });
 

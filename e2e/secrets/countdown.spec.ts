@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { placesOf } from "../support/secrets.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, test } from "../support/traced.ts";
 
 test.use({ access: "approved" });
 

@@ -3,7 +3,7 @@ import { announcement, ApiInfo, apiInfoPath } from "../support/api-info.ts";
 import { allowClipboard, pasted } from "../support/clipboard.ts";
 import { noteEverySecretInTheDocument, Overheard, placesOf, wasNoted } from "../support/secrets.ts";
 import { profileSidebar } from "../support/shell.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, test } from "../support/traced.ts";
 import { hideTab } from "../support/visibility.ts";
 import { withheld } from "../support/outage.ts";
 

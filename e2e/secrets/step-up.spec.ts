@@ -5,7 +5,7 @@ import { openDialog } from "../support/dialog.ts";
 import { QuickStart } from "../support/quick-start.ts";
 import { refuseOnce } from "../support/refusal.ts";
 import { password } from "../support/settings.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, test } from "../support/traced.ts";
 
 test.use({ access: "approved" });
 

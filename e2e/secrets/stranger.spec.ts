@@ -2,7 +2,7 @@ import { Backend } from "../support/backend.ts";
 import { keysOf } from "../support/access.ts";
 import type { Portal } from "../support/portal.ts";
 import { strangerServing } from "../support/stranger.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, test } from "../support/traced.ts";
 
 // The stranger's page is same-site with the portal: its requests carry the session cookie.
 

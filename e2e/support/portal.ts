@@ -15,6 +15,8 @@ export interface PortalSettings {
   config?: unknown;
   /** How many times as fast the embedded cloud works. */
   timeScale?: number;
+  /** What is logged; "info" if left out. */
+  log?: string;
 }
 
 /** A real server process with demo data in a folder of its own. */
@@ -42,7 +44,7 @@ export class Portal {
     return `http://${host}:${this.port}`;
   }
 
-  /** What the server has written so far, log included. */
+  /** What the server has logged so far. */
   log(): string {
     return this.lines.join("\n");
   }
@@ -62,6 +64,7 @@ export class Portal {
         ...process.env,
         LATCHKEY_DEMO_PASSWORD: password,
         LATCHKEY_TIME_SCALE: String(this.settings.timeScale ?? 1),
+        LATCHKEY_LOG: this.settings.log ?? "info",
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -104,7 +107,6 @@ export class Portal {
       server.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${this.log()}`)));
       if (!server.stdout) return;
       createInterface({ input: server.stdout }).on("line", (line) => {
-        this.lines.push(line);
         const ready = /^Latchkey is ready at http:\/\/127\.0\.0\.1:(\d+)/.exec(line);
         if (ready) resolve(Number(ready[1]));
       });

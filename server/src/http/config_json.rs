@@ -73,8 +73,7 @@ fn read(file: &PathBuf) -> Result<PortalConfig, ConfigError> {
     let text = std::fs::read(file).map_err(|source| ConfigError::Read { file: file.clone(), source })?;
     let config: PortalConfig =
         serde_json::from_slice(&text).map_err(|source| ConfigError::Parse { file: file.clone(), source })?;
-    let links =
-        config.entries.iter().filter_map(|(name, entry)| Some((name.as_str(), entry.link.as_deref()?)));
+    let links = config.entries.iter().filter_map(|(name, entry)| Some((name, entry.link.as_deref()?)));
     let addresses =
         config.restapi_url.as_deref().map(|address| ("restapi_url", address)).into_iter().chain(links);
     for (member, address) in addresses {

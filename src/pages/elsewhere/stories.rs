@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use latchkey_contract::portal_config::{MenuEntry, PortalConfig};
+use latchkey_contract::portal_config::{MenuEntries, MenuEntry, PortalConfig};
 use leptos::prelude::*;
 
 use super::ElsewherePage;
@@ -14,7 +12,7 @@ pub fn stories() -> Vec<Story> {
     vec![
         Story::new("Elsewhere", "With the operator's link", || {
             let link = MenuEntry { link: Some("https://portal.example/billing".into()), hidden: false };
-            let entries = BTreeMap::from([("billing".to_owned(), link)]);
+            let entries = MenuEntries::from_iter([("billing".to_owned(), link)]);
             let backend = FakeBackend::new();
             backend.answer(Method::Get, "/config.json", &PortalConfig { entries, ..PortalConfig::default() });
             page(&backend, Elsewhere::Billing)

@@ -1,12 +1,10 @@
-use std::collections::BTreeMap;
-
 use latchkey::api::Method;
 use latchkey::api::fake::FakeBackend;
 use latchkey::pages::elsewhere::ElsewherePage;
 use latchkey::pages::fixture;
 use latchkey::place::Elsewhere;
 use latchkey_contract::ProblemKind;
-use latchkey_contract::portal_config::{MenuEntry, PortalConfig};
+use latchkey_contract::portal_config::{MenuEntries, MenuEntry, PortalConfig};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
@@ -23,7 +21,7 @@ fn backend() -> FakeBackend {
 
 fn link_billing(backend: &FakeBackend, link: Option<&str>) {
     let entry = MenuEntry { link: link.map(str::to_owned), hidden: false };
-    let entries = BTreeMap::from([("billing".to_owned(), entry)]);
+    let entries = MenuEntries::from_iter([("billing".to_owned(), entry)]);
     backend.answer(Method::Get, CONFIG, &PortalConfig { entries, ..PortalConfig::default() });
 }
 

@@ -1,8 +1,6 @@
-use std::collections::BTreeMap;
-
 use latchkey::api::Method;
 use latchkey::pages::fixture;
-use latchkey_contract::portal_config::{MenuEntry, PortalConfig};
+use latchkey_contract::portal_config::{MenuEntries, MenuEntry, PortalConfig};
 use latchkey_contract::session::Account;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -72,7 +70,7 @@ async fn the_operator_may_hide_an_entry() {
     backend.answer(
         Method::Get,
         "/config.json",
-        &PortalConfig { entries: BTreeMap::from(entries_of_config), ..PortalConfig::default() },
+        &PortalConfig { entries: MenuEntries::from_iter(entries_of_config), ..PortalConfig::default() },
     );
     let app = open_app(&backend, "/dashboard").await;
     let entries = entries(&app.page);
