@@ -7,7 +7,7 @@ use crate::support::{mount, tick};
 
 #[wasm_bindgen_test]
 fn every_component_has_a_story() {
-    assert_eq!(WITHOUT_STORIES, &[] as &[&str], "these folders lack a stories.rs");
+    assert_eq!(WITHOUT_STORIES, &[] as &[&str], "these files have components and no stories");
 }
 
 #[wasm_bindgen_test]
