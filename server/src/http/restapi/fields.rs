@@ -11,6 +11,8 @@ use crate::http::problem::ApiError;
 const NAME_MAX: usize = 255;
 /// Characters that a description may have.
 const DESCRIPTION_MAX: usize = 4000;
+/// Digits that a number may have which is sent as a text.
+const DIGITS: usize = 7;
 /// GB.
 const DISK_SIZES: RangeInclusive<i64> = 0..=65_536;
 
@@ -66,8 +68,15 @@ pub(super) fn disk_size(value: Option<i64>) -> Result<i64, ApiError> {
 /// 400 if it is there but is no number.
 pub(super) fn number(field: &str, value: Option<&str>) -> Result<Option<i64>, ApiError> {
     let Some(text) = value.filter(|text| !text.is_empty()) else { return Ok(None) };
-    let number = text.parse::<u32>().map(i64::from).map(Some);
-    number.map_err(|_| ApiError::malformed(format!("{field} must be a whole number. Correct it.")))
+    let number = text.parse().ok();
+    number
+        .filter(|_| text.len() <= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(Some)
+        .ok_or_else(|| {
+            ApiError::malformed(format!(
+                "{field} must be a whole number of at most {DIGITS} digits. Correct it."
+            ))
+        })
 }
 
 fn given(value: Option<String>) -> Option<String> {

@@ -171,6 +171,8 @@ async fn sizes_that_are_none_are_malformed() {
     let body = body_of("POST /restapi/instance/createInstance");
     for (name, value) in [
         ("cpuCore", json!("-1")),
+        ("cpuCore", json!("+1")),
+        ("memory", json!("00001024")),
         ("cpuCore", json!("two")),
         ("cpuCore", json!(2)),
         ("memory", json!("99999999999999999999")),
