@@ -167,7 +167,9 @@ for (const { name, who, path, address, content, access, part, config } of readin
       await withoutEvents(page);
       const recover = await slow(page, address);
       await page.clock.install();
+      const asked = page.waitForRequest(address);
       await page.goto(path);
+      await asked;
       await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
       await expect(page.getByText(words.offline)).toHaveCount(0);
       await page.clock.runFor(16_000);
