@@ -57,8 +57,11 @@ test("what was searched for is gone once somebody else signs in over the page, a
   await expect(page).toHaveURL("/compute?search=web-1");
   await expect(search(page)).toHaveValue("web-1");
 
+  const asked = askedOnceSignedIn(page);
   await signInOver(page, "colleague");
   await expectNoSearch(page);
+  await expect.poll(() => asked.filter((url) => url.includes("/compute/instances"))).not.toHaveLength(0);
+  expect(asked.filter((url) => url.includes("web-1"))).toEqual([]);
 });
 
 test("what was searched for is gone after signing out", async ({ open }) => {
@@ -100,6 +103,19 @@ async function signInOver(page: Page, who: Who): Promise<void> {
   await openDialog(page).getByLabel("Password", { exact: true }).fill(password);
   await openDialog(page).getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(openDialog(page)).toBeHidden();
+}
+
+/** What the page asks for from the moment on at which the next sign-in is answered. */
+function askedOnceSignedIn(page: Page): string[] {
+  const asked: string[] = [];
+  let isSignedIn = false;
+  page.on("request", (request) => {
+    if (isSignedIn) asked.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.request().method() === "POST" && response.url().endsWith("/api/v1/session")) isSignedIn = true;
+  });
+  return asked;
 }
 
 /** Somebody else signs in, in another tab of the same browser. */
