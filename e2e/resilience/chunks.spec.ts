@@ -1,5 +1,6 @@
 import { bringTo } from "../support/access.ts";
 import { ApiInfo, apiInfoPath, isMarked, mark } from "../support/api-info.ts";
+import { settled } from "../support/screens.ts";
 import { heading, mainMenu } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -27,6 +28,8 @@ test("a page whose code does not arrive says so, and comes when asked again", as
   await expect(page.getByRole("main").getByRole("alert")).toContainText(/could not be reached/);
   await page.unroute(chunk);
   await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+  await settled(page);
   await expect(heading(page, "Dashboard")).toBeFocused();
 });
 
@@ -35,7 +38,10 @@ test("a page whose code went with an upgrade of the server comes with a fresh lo
   await mark(page);
   await page.route(chunk, async (route) => ((await isMarked(page)) ? route.fulfill({ status: 404 }) : route.continue()));
   await mainMenu(page).getByRole("link", { name: "Dashboard" }).click();
+  const fresh = page.waitForEvent("load");
   await page.getByRole("button", { name: "Try again" }).click();
+  await fresh;
+  await settled(page);
   await expect(heading(page, "Dashboard")).toBeVisible();
   expect(await isMarked(page)).toBe(false);
 });
