@@ -1,4 +1,5 @@
 use std::num::NonZeroU32;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -72,22 +73,30 @@ impl EmbeddedCloud {
     }
 
     /// Brings every change to its end when it is due, without anybody asking. What became due while nobody did this ends at
-    /// once. Never ready.
-    pub async fn settle_when_due(&self) {
+    /// once. Ready after `told_to_stop`, and not in the middle of anything.
+    pub async fn settle_when_due(&self, told_to_stop: impl Future<Output = ()>) {
+        let mut told_to_stop = pin!(told_to_stop);
         let mut committed = self.store.committed();
         loop {
             // What is committed from here on may be due earlier, and wakes this again.
             committed.borrow_and_update();
-            match self.settle_and_look_ahead().await {
-                Ok(Some(due_at)) => tokio::select! {
-                    () = self.clock.until(due_at) => {}
-                    _ = committed.changed() => {}
-                },
-                Ok(None) => _ = committed.changed().await,
-                Err(error) => {
-                    tracing::error!(%error, "resources did not change as they should; this is tried again in a second");
-                    tokio::time::sleep(TRY_AGAIN_IN).await;
+            let next = self.settle_and_look_ahead().await;
+            let wait = async {
+                match next {
+                    Ok(Some(due_at)) => tokio::select! {
+                        () = self.clock.until(due_at) => {}
+                        _ = committed.changed() => {}
+                    },
+                    Ok(None) => _ = committed.changed().await,
+                    Err(error) => {
+                        tracing::error!(%error, "resources did not change as they should; this is tried again in a second");
+                        tokio::time::sleep(TRY_AGAIN_IN).await;
+                    }
                 }
+            };
+            tokio::select! {
+                () = &mut told_to_stop => return,
+                () = wait => {}
             }
         }
     }

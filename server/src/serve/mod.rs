@@ -166,11 +166,13 @@ impl Server {
     /// were made are recorded, and the database is closed.
     pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
         let Self { listener, app, store, cloud, call_writer, clock, stopping, .. } = self;
-        let purge = tokio::spawn(purge::purge_regularly(store.clone(), clock));
-        let settling = tokio::spawn(async move { cloud.settle_when_due().await });
+        let stopped = stopping.subscribe();
+        let purge =
+            tokio::spawn(purge::purge_regularly(store.clone(), clock, stop::is_told(stopped.clone())));
+        let until_stopped = stop::is_told(stopped.clone());
+        let settling = tokio::spawn(async move { cloud.settle_when_due(until_stopped).await });
         let (last_call, no_more_calls) = oneshot::channel();
         let recording = tokio::spawn(call_writer.run(store.clone(), no_more_calls));
-        let stopped = stopping.subscribe();
         tokio::spawn(async move {
             told_to_stop.await;
             tracing::info!("stopping");
@@ -182,11 +184,12 @@ impl Server {
                 tracing::warn!("requests that did not finish in time are cut short");
             }
         }
-        purge.abort();
-        settling.abort();
         let _ = last_call.send(());
-        if let Err(error) = recording.await {
-            tracing::error!(%error, "calls made with keys were not recorded");
+        // What is cut short in the middle of a query may hold its connection beyond the end of the database.
+        for (task, what) in [(purge, "purge"), (settling, "settling"), (recording, "recording of calls")] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, what, "a task of the server failed");
+            }
         }
         store.close().await;
     }

@@ -1,3 +1,4 @@
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,11 +12,19 @@ const EVENTS_KEPT: i64 = DAY;
 /// How long calls made with keys are kept, in milliseconds.
 const CALLS_KEPT: i64 = 30 * DAY;
 
-/// Removes what has expired, now and every hour.
-pub(super) async fn purge_regularly(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
+/// Removes what has expired, now and every hour. Ready after `told_to_stop`, and not in the middle of anything.
+pub(super) async fn purge_regularly(
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    told_to_stop: impl Future<Output = ()>,
+) {
+    let mut told_to_stop = pin!(told_to_stop);
     let mut hours = tokio::time::interval(EVERY);
     loop {
-        hours.tick().await;
+        tokio::select! {
+            () = &mut told_to_stop => return,
+            _ = hours.tick() => {}
+        }
         if let Err(error) = purge(&*store, clock.now()).await {
             tracing::error!(%error, "expired rows were not removed; this is tried again in an hour");
         }

@@ -15,7 +15,7 @@ use crate::harness::COLLEAGUE;
 fn in_the_background(scene: &Scene) -> JoinHandle<()> {
     let (store, clock) = (scene.portal.store.clone(), scene.portal.clock.clone());
     let cloud = Arc::new(EmbeddedCloud::new(store, clock, Pace::REALISTIC));
-    tokio::spawn(async move { cloud.settle_when_due().await })
+    tokio::spawn(async move { cloud.settle_when_due(std::future::pending()).await })
 }
 
 async fn state(scene: &Scene, id: &str) -> Option<InstanceState> {
