@@ -14,7 +14,7 @@ mod user_reset;
 use clap::Subcommand;
 use uuid::Uuid;
 
-use crate::data_dir::OpenDataError;
+use crate::data_dir::{OpenData, OpenDataError};
 use crate::passwords::PasswordError;
 use crate::settings::DataSettings;
 use crate::store::StoreError;
@@ -84,11 +84,8 @@ pub enum CliError {
 impl AdminCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
-        let data = self.data().open().await?;
-        let mut console = Console::of_process();
-        let outcome = self.carry_out(&mut Operator::of(&data.store, self.data(), &mut console)).await;
-        data.store.close().await;
-        outcome
+        let settings = self.data();
+        on(settings.open().await?, settings, async |operator| self.carry_out(operator).await).await
     }
 
     /// Carries the command out for `operator`.
@@ -109,11 +106,7 @@ impl AuditCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
         let Self::Verify(AuditVerify { data: settings }) = &self;
-        let data = settings.open_existing().await?;
-        let mut console = Console::of_process();
-        let outcome = self.carry_out(&mut Operator::of(&data.store, settings, &mut console)).await;
-        data.store.close().await;
-        outcome
+        on(settings.open_existing().await?, settings, async |operator| self.carry_out(operator).await).await
     }
 
     /// Carries the command out for `operator`.
@@ -127,14 +120,12 @@ impl AuditCommand {
 impl UserCommand {
     /// Carries the command out on the database that it names. Only the first account may find none.
     pub async fn run(self) -> Result<(), CliError> {
+        let settings = self.data();
         let data = match &self {
-            Self::Create(create) => create.data.open().await?,
-            Self::Disable(_) | Self::Reset(_) => self.data().open_existing().await?,
+            Self::Create(_) => settings.open().await?,
+            Self::Disable(_) | Self::Reset(_) => settings.open_existing().await?,
         };
-        let mut console = Console::of_process();
-        let outcome = self.carry_out(&mut Operator::of(&data.store, self.data(), &mut console)).await;
-        data.store.close().await;
-        outcome
+        on(data, settings, async |operator| self.carry_out(operator).await).await
     }
 
     /// Carries the command out for `operator`.
@@ -153,4 +144,16 @@ impl UserCommand {
             Self::Reset(reset) => &reset.data,
         }
     }
+}
+
+/// Does `act` at this process's console, and closes the database whatever comes of it.
+async fn on(
+    data: OpenData,
+    settings: &DataSettings,
+    act: impl AsyncFnOnce(&mut Operator<'_>) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    let mut console = Console::of_process();
+    let outcome = act(&mut Operator::of(&data.store, settings, &mut console)).await;
+    data.store.close().await;
+    outcome
 }

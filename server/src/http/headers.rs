@@ -1,10 +1,7 @@
 //! Headers that every answer carries.
 
 use axum::extract::{Request, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -13,9 +10,13 @@ use sha2::{Digest, Sha256};
 
 use super::Portal;
 
-const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
-const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
-const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
+/// Those that are the same for every portal and every answer.
+pub(crate) const FIXED: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
 pub(crate) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 /// May be kept, but is asked for again each time.
 pub(crate) const NO_CACHE: HeaderValue = HeaderValue::from_static("no-cache");
@@ -25,10 +26,9 @@ pub(crate) async fn protect(State(portal): State<Portal>, request: Request, next
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, portal.web.content_security_policy());
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(REFERRER_POLICY, SAME_ORIGIN);
-    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, SAME_ORIGIN);
-    headers.insert(CROSS_ORIGIN_OPENER_POLICY, SAME_ORIGIN);
+    for (name, value) in FIXED {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
     if portal.site.secure {
         // A year, this host alone: what else runs under the domain is not Latchkey's to decide.
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

@@ -69,9 +69,9 @@ fn refuse(path: &str, error: &serde_json::Error) -> ApiError {
     let text = error.to_string();
     ApiError::malformed(match (missing(&text), expected(&text)) {
         (Some(member), _) if path == WHOLE => {
-            format!("{member} is missing: see {place}. Add it and try again.")
+            format!("{member} is required: see {place}. Add it and try again.")
         }
-        (Some(member), _) => format!("{path}.{member} is missing: see {place}. Add it and try again."),
+        (Some(member), _) => format!("{path}.{member} is required: see {place}. Add it and try again."),
         (None, Some(expected)) if path != WHOLE => {
             format!("{path} must be {expected}: see {place}. Correct it and try again.")
         }
@@ -173,7 +173,7 @@ mod tests {
                 "isPublic must be true or false: see line 1, column 32.",
             ),
             (r#"{"inner": {"reason": ["s3cret"]}}"#, "inner.reason must be a text: see line 1, column 21."),
-            (r#"{"inner": {"s3cret": 1}}"#, "inner.reason is missing: see line 1, column 23."),
+            (r#"{"inner": {"s3cret": 1}}"#, "inner.reason is required: see line 1, column 23."),
             (
                 r#"{"s3cret, expected a string": 1}"#,
                 "The body is JSON, but not of the shape that is expected here: see line 1",

@@ -4,7 +4,7 @@ mod absurd;
 mod client_address;
 pub mod config_json;
 mod entity;
-mod headers;
+pub(crate) mod headers;
 mod health;
 mod idempotency;
 mod json_body;

@@ -3,8 +3,8 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-/// SHA-256 of a secret key, which is what a presented one is compared with. A secret of 238 random bits needs neither salt nor a slow hash.
-/// Two digests are compared in constant time.
+/// SHA-256 of a secret key, which is what a presented one is compared with, in constant time. A secret of 238 random bits
+/// needs neither salt nor a slow hash.
 #[derive(Clone, Copy)]
 pub struct SecretDigest([u8; 32]);
 

@@ -7,15 +7,8 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::http::headers::FIXED;
 use crate::http::problem_document::of_unreadable;
-
-/// What [`crate::http::headers`] puts around an answer, as far as it is the same for every portal and page.
-const PROTECTION: &str = "cache-control: no-store\r\n\
-    content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\
-    cross-origin-opener-policy: same-origin\r\n\
-    cross-origin-resource-policy: same-origin\r\n\
-    referrer-policy: same-origin\r\n\
-    x-content-type-options: nosniff\r\n";
 
 /// A connection whose bare refusals become documents.
 pub(super) struct Documented<S> {
@@ -108,9 +101,11 @@ fn written_out(status: u16) -> Vec<u8> {
     };
     let (id, document) = of_unreadable(detail);
     tracing::info!(%id, status, "a request that cannot be read was refused");
+    let fixed: String = FIXED.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let head = format!(
-        "HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: {}\r\n\
-         {PROTECTION}x-request-id: {id}\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: {}\r\n{fixed}\
+         content-security-policy: default-src 'none'; frame-ancestors 'none'\r\ncache-control: no-store\r\n\
+         x-request-id: {id}\r\nconnection: close\r\n\r\n",
         document.len()
     );
     [head.into_bytes(), document].concat()

@@ -68,15 +68,14 @@ pub(super) fn disk_size(value: Option<i64>) -> Result<i64, ApiError> {
 /// 400 if it is there but is no number.
 pub(super) fn number(field: &str, value: Option<&str>) -> Result<Option<i64>, ApiError> {
     let Some(text) = value.filter(|text| !text.is_empty()) else { return Ok(None) };
-    let number = text.parse().ok();
-    number
-        .filter(|_| text.len() <= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .map(Some)
-        .ok_or_else(|| {
-            ApiError::malformed(format!(
-                "{field} must be a whole number of at most {DIGITS} digits. Correct it."
-            ))
-        })
+    let is_number = text.len() <= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse() {
+        Ok(number) if is_number => Ok(Some(number)),
+        _ => {
+            let words = format!("{field} must be a whole number of at most {DIGITS} digits. Correct it.");
+            Err(ApiError::malformed(words))
+        }
+    }
 }
 
 fn given(value: Option<String>) -> Option<String> {
