@@ -1,5 +1,7 @@
 //! Every address of the app, once: its path, who may go there, and where it stands in the menus.
 
+mod name;
+
 /// A page one can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {

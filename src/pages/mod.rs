@@ -18,7 +18,6 @@ pub mod elsewhere;
 #[cfg(feature = "stories")]
 pub mod fixture;
 pub mod my_profile;
-mod name;
 pub mod network;
 pub mod not_found;
 pub mod resources;

@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-use super::name::name;
 use crate::components::Spinner;
 use crate::place::Place;
 use crate::platform::page;
@@ -9,7 +8,7 @@ use crate::text;
 /// While the backend is asked who is signed in.
 #[component]
 pub fn Starting(place: Place) -> impl IntoView {
-    let name = name(place);
+    let name = place.name();
     page::set_title(&text!(shell.tab_title, page = name));
     view! {
         <main class="starting" id="main" aria-busy="true">

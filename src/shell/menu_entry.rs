@@ -11,8 +11,8 @@ pub struct MenuEntry {
 }
 
 impl MenuEntry {
-    pub fn new(place: Place, icon: IconName, label: &'static str) -> Self {
-        Self { place, icon, label }
+    pub fn to(place: Place, icon: IconName) -> Self {
+        Self { place, icon, label: place.name() }
     }
 }
 
@@ -20,12 +20,12 @@ impl MenuEntry {
 pub(super) fn before_company() -> Vec<MenuEntry> {
     use Elsewhere::{Apps, Billing, Monitoring};
     vec![
-        MenuEntry::new(Place::Dashboard, IconName::DASHBOARD, text!(shell.menu.dashboard)),
-        MenuEntry::new(Place::Instances, IconName::COMPUTE, text!(shell.menu.compute)),
-        MenuEntry::new(Place::Networks, IconName::NETWORK, text!(shell.menu.network)),
-        MenuEntry::new(Place::Elsewhere(Apps), IconName::APPS, text!(shell.menu.apps)),
-        MenuEntry::new(Place::Elsewhere(Monitoring), IconName::MONITORING, text!(shell.menu.monitoring)),
-        MenuEntry::new(Place::Elsewhere(Billing), IconName::BILLING, text!(shell.menu.billing)),
+        MenuEntry::to(Place::Dashboard, IconName::DASHBOARD),
+        MenuEntry::to(Place::Instances, IconName::COMPUTE),
+        MenuEntry::to(Place::Networks, IconName::NETWORK),
+        MenuEntry::to(Place::Elsewhere(Apps), IconName::APPS),
+        MenuEntry::to(Place::Elsewhere(Monitoring), IconName::MONITORING),
+        MenuEntry::to(Place::Elsewhere(Billing), IconName::BILLING),
     ]
 }
 
@@ -33,31 +33,25 @@ pub(super) fn before_company() -> Vec<MenuEntry> {
 pub(super) fn after_company() -> Vec<MenuEntry> {
     use Elsewhere::{Changelog, HelpCenter};
     vec![
-        MenuEntry::new(Place::Elsewhere(HelpCenter), IconName::HELP_CENTER, text!(shell.menu.help_center)),
-        MenuEntry::new(Place::Elsewhere(Changelog), IconName::CHANGELOG, text!(shell.menu.changelog)),
+        MenuEntry::to(Place::Elsewhere(HelpCenter), IconName::HELP_CENTER),
+        MenuEntry::to(Place::Elsewhere(Changelog), IconName::CHANGELOG),
     ]
 }
 
 /// The flyout "My Organization".
 pub(super) fn my_organization() -> Vec<MenuEntry> {
     use Elsewhere::{QuotaLimit, RolePrivileges, Users};
+    let profile = MenuEntry::to(Place::MyProfile, IconName::PROFILE);
     vec![
-        MenuEntry::new(Place::MyProfile, IconName::PROFILE, text!(shell.menu.profile)),
-        MenuEntry::new(Place::Elsewhere(Users), IconName::USERS, text!(shell.menu.users)),
-        MenuEntry::new(
-            Place::Elsewhere(RolePrivileges),
-            IconName::ROLE_PRIVILEGES,
-            text!(shell.menu.role_privileges),
-        ),
-        MenuEntry::new(Place::Elsewhere(QuotaLimit), IconName::QUOTA_LIMIT, text!(shell.menu.quota_limit)),
-        MenuEntry::new(Place::Activity, IconName::ACTIVITY, text!(shell.menu.my_activity)),
+        MenuEntry { label: text!(shell.menu.profile), ..profile },
+        MenuEntry::to(Place::Elsewhere(Users), IconName::USERS),
+        MenuEntry::to(Place::Elsewhere(RolePrivileges), IconName::ROLE_PRIVILEGES),
+        MenuEntry::to(Place::Elsewhere(QuotaLimit), IconName::QUOTA_LIMIT),
+        MenuEntry::to(Place::Activity, IconName::ACTIVITY),
     ]
 }
 
 /// The flyout of administrators.
 pub(super) fn administration() -> Vec<MenuEntry> {
-    vec![
-        MenuEntry::new(Place::ApiRequests, IconName::KEY, text!(shell.menu.api_requests)),
-        MenuEntry::new(Place::ApiUsers, IconName::USERS, text!(shell.menu.api_users)),
-    ]
+    vec![MenuEntry::to(Place::ApiRequests, IconName::KEY), MenuEntry::to(Place::ApiUsers, IconName::USERS)]
 }

@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use crate::access::use_access;
 use crate::components::{Icon, IconName, changing, unique_id};
-use crate::pages::elsewhere;
 use crate::place::{Elsewhere, Place};
 use crate::portal_config::use_config;
 use crate::session::use_session;
@@ -30,11 +29,8 @@ pub fn ProfileSidebar(section: Place) -> impl IntoView {
     let id = unique_id("profile-sections");
     let controls = id.clone();
     let name = move |place: Place| match place {
-        Place::ChangePassword => text!(shell.profile_menu.change_password),
-        Place::ApiAccess if was_granted.get() => text!(shell.profile_menu.api_info),
-        Place::ApiAccess => text!(shell.profile_menu.request_api_access),
-        Place::Elsewhere(part) => elsewhere::label(part),
-        _ => text!(shell.profile_menu.my_profile),
+        Place::ApiAccess if !was_granted.get() => text!(shell.profile_menu.request_api_access),
+        _ => place.name(),
     };
     let is_left_out = move |place: Place| match place {
         Place::ApiAccess => session.is_administrator(),

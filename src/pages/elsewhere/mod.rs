@@ -16,12 +16,10 @@ use crate::portal_config::use_config;
 use crate::shell::Page;
 use crate::text;
 
-pub use words::label;
-
 /// A page of its own.
 #[component]
 pub fn ElsewherePage(part: Elsewhere) -> impl IntoView {
-    let name = label(part);
+    let name = part.name();
     let mut crumbs = vec![Crumb::here(name)];
     if Place::Elsewhere(part).is_company() {
         crumbs.insert(0, Crumb { label: text!(shell.menu.my_organization).to_owned(), href: None });
@@ -38,7 +36,7 @@ pub fn ElsewherePage(part: Elsewhere) -> impl IntoView {
 #[component]
 pub fn ElsewhereInProfile(part: Elsewhere) -> impl IntoView {
     view! {
-        <ProfilePage section=Place::Elsewhere(part) title=label(part)><ElsewhereNote part /></ProfilePage>
+        <ProfilePage section=Place::Elsewhere(part) title=part.name()><ElsewhereNote part /></ProfilePage>
     }
     .into_any()
 }
@@ -68,7 +66,7 @@ pub fn ElsewhereNote(part: Elsewhere) -> impl IntoView {
 #[component]
 fn Way(part: Elsewhere) -> impl IntoView {
     let config = use_config();
-    let name = label(part);
+    let name = part.name();
     changing(move || {
         match config.link(part) {
         Some(link) => view! {
