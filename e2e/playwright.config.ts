@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+import { browserArgs } from "./support/browser-args.ts";
+
 export default defineConfig({
   testDir: ".",
   // Makes pictures, tests nothing.
@@ -26,15 +28,7 @@ export default defineConfig({
     navigationTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: browserArgs,
     },
   },
 });
