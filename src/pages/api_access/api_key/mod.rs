@@ -60,8 +60,8 @@ pub fn ApiKey(
                     copy=copy_text(api_key)
                     on_refused=select
                 />
-                <p class="key-note">{rich!(api_access.api_key.created, moment = created)}</p>
             </div>
+            <p class="key-note">{rich!(api_access.api_key.created, moment = created)}</p>
             <p class="key-note">{used}</p>
         </section>
     }

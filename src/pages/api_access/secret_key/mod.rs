@@ -47,10 +47,8 @@ pub fn SecretKey(
             </div>
             <p class="key-purpose">{text!(api_access.secret_key.purpose)}</p>
             <div class="key-value"><MaskedSecret secret=viewing.slot labelledby=value_name /></div>
-            <div class="key-actions">
-                {actions}
-                <p class="key-note">{rich!(api_access.secret_key.since, moment = since)}</p>
-            </div>
+            <div class="key-actions">{actions}</div>
+            <p class="key-note">{rich!(api_access.secret_key.since, moment = since)}</p>
             <Messages viewing />
         </section>
     }
