@@ -23,6 +23,7 @@ impl Place {
 }
 
 impl Elsewhere {
+    /// What it is called in the menus.
     pub fn name(self) -> &'static str {
         match self {
             Self::Apps => text!(shell.menu.apps),
