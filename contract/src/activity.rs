@@ -30,6 +30,10 @@ pub struct Activity {
 pub enum Act {
     SignedIn,
     SignedOut,
+    /// One of the account's sessions was ended from another one, or to make room for a new one.
+    SessionEnded,
+    /// All other sessions of the account were ended.
+    OtherSessionsEnded,
     AccountCreated,
     AccountDisabled,
     ProfileChanged,

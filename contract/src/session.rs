@@ -39,6 +39,32 @@ pub struct Session {
     pub stepped_up_until: Timestamp,
 }
 
+/// One of the caller's own sessions, as `GET /api/v1/sessions` lists it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnSession {
+    pub id: Uuid,
+    /// The session that asks.
+    pub is_current: bool,
+    /// The `User-Agent` at sign-in, at most 256 characters; empty if there was none.
+    pub user_agent: String,
+    /// The address that the session was last seen at.
+    pub address: String,
+    pub signed_in_at: Timestamp,
+    /// Accurate to a minute.
+    pub last_seen_at: Timestamp,
+}
+
+/// Answer of `GET /api/v1/sessions`, last seen first. An account has at most [`SESSIONS_MAX`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnSessions {
+    pub items: Vec<OwnSession>,
+}
+
+/// Sessions that an account may have at once; one more ends the one that began first.
+pub const SESSIONS_MAX: u32 = 20;
+
 /// The account behind a session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

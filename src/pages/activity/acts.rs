@@ -8,6 +8,8 @@ pub fn in_words(act: Act) -> &'static str {
     match act {
         Act::SignedIn => text!(activity.act.signed_in),
         Act::SignedOut => text!(activity.act.signed_out),
+        Act::SessionEnded => text!(activity.act.session_ended),
+        Act::OtherSessionsEnded => text!(activity.act.other_sessions_ended),
         Act::AccountCreated => text!(activity.act.account_created),
         Act::AccountDisabled => text!(activity.act.account_disabled),
         Act::ProfileChanged => text!(activity.act.profile_changed),
@@ -51,7 +53,7 @@ pub fn in_words(act: Act) -> &'static str {
 pub fn icon(act: Act) -> IconName {
     match act {
         Act::SignedIn => IconName::USER,
-        Act::SignedOut => IconName::SIGN_OUT,
+        Act::SignedOut | Act::SessionEnded | Act::OtherSessionsEnded => IconName::SIGN_OUT,
         Act::AccountCreated | Act::ProfileChanged | Act::EmailChanged => IconName::PROFILE,
         Act::PasswordChanged | Act::PasswordReset => IconName::LOCK,
         Act::AccessRequested => IconName::SEND,
