@@ -3,9 +3,11 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::clock::Clock;
 use crate::secrets::{
-    KeyFileError, SealingKey, SealingKeyError, SealingKeyId, create_key_file, read_key_file,
+    KeyFileError, OpenError, SealingKey, SealingKeyError, SealingKeyId, create_key_file, read_key_file,
 };
 use crate::store::StoreError;
 use crate::store::credentials::Credentials;
@@ -73,13 +75,20 @@ impl DataDir {
 
     /// Opens the database, with the sealing key from `key_text` (what `LATCHKEY_SEALING_KEY` holds) or from its file.
     /// Makes directory, key and database where there are none yet; refuses a database whose key is missing or another.
-    pub async fn open(&self, key_text: Option<&str>) -> Result<OpenData, OpenDataError> {
+    pub async fn open(
+        &self,
+        key_text: Option<&str>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<OpenData, OpenDataError> {
         make_private_dir(&self.path)
             .map_err(|source| OpenDataError::Directory { path: self.path.clone(), source })?;
         let database = self.database_file();
         let sealing_key = self.sealing_key(key_text, &database).await?;
-        let store = SqliteStore::open(&database, sealing_key.audit_key()).await?;
         let given = sealing_key.id();
+        let store = SqliteStore::open(&database, &sealing_key, clock).await.map_err(|error| match error {
+            StoreError::Seal(OpenError::OtherSealingKey(stored)) => OpenDataError::OtherKey { stored, given },
+            error => error.into(),
+        })?;
         match store.sealing_keys_in_use().await?.into_iter().find(|stored| *stored != given) {
             Some(stored) => Err(OpenDataError::OtherKey { stored, given }),
             None => Ok(OpenData { store, sealing_key }),

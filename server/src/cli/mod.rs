@@ -11,9 +11,12 @@ mod user_create;
 mod user_disable;
 mod user_reset;
 
+use std::sync::Arc;
+
 use clap::Subcommand;
 use uuid::Uuid;
 
+use crate::clock::{Clock, SystemClock};
 use crate::data_dir::{OpenData, OpenDataError};
 use crate::passwords::PasswordError;
 use crate::settings::DataSettings;
@@ -85,7 +88,7 @@ impl AdminCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
         let settings = self.data();
-        on(settings.open().await?, settings, async |operator| self.carry_out(operator).await).await
+        on(settings.open(clock()).await?, settings, async |operator| self.carry_out(operator).await).await
     }
 
     /// Carries the command out for `operator`.
@@ -106,7 +109,8 @@ impl AuditCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
         let Self::Verify(AuditVerify { data: settings }) = &self;
-        on(settings.open_existing().await?, settings, async |operator| self.carry_out(operator).await).await
+        on(settings.open_existing(clock()).await?, settings, async |operator| self.carry_out(operator).await)
+            .await
     }
 
     /// Carries the command out for `operator`.
@@ -122,8 +126,8 @@ impl UserCommand {
     pub async fn run(self) -> Result<(), CliError> {
         let settings = self.data();
         let data = match &self {
-            Self::Create(_) => settings.open().await?,
-            Self::Disable(_) | Self::Reset(_) => settings.open_existing().await?,
+            Self::Create(_) => settings.open(clock()).await?,
+            Self::Disable(_) | Self::Reset(_) => settings.open_existing(clock()).await?,
         };
         on(data, settings, async |operator| self.carry_out(operator).await).await
     }
@@ -144,6 +148,10 @@ impl UserCommand {
             Self::Reset(reset) => &reset.data,
         }
     }
+}
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(SystemClock)
 }
 
 /// Does `act` at this process's console, and closes the database whatever comes of it.

@@ -1,18 +1,14 @@
 use super::{CliError, Console};
-use crate::clock::{Clock, SystemClock};
 use crate::passwords::Passwords;
 use crate::settings::DataSettings;
 use crate::store::Store;
 use crate::store::accounts::User;
-use crate::store::audit::Actor;
 
 /// What a command works with.
 pub struct Operator<'a> {
     pub store: &'a dyn Store,
     pub passwords: Passwords,
     pub console: &'a mut Console,
-    /// UTC milliseconds.
-    pub at: i64,
     /// The database's file, for messages.
     pub database: String,
 }
@@ -20,11 +16,7 @@ pub struct Operator<'a> {
 impl<'a> Operator<'a> {
     pub(super) fn of(store: &'a dyn Store, data: &DataSettings, console: &'a mut Console) -> Self {
         let database = data.dir().database_file().display().to_string();
-        Self { store, passwords: Passwords::new(1), console, at: SystemClock.now(), database }
-    }
-
-    pub(super) fn actor(&self) -> Actor {
-        Actor::operator(self.at)
+        Self { store, passwords: Passwords::new(1), console, database }
     }
 
     pub(super) async fn account(&self, email: &str) -> Result<User, CliError> {

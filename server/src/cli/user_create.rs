@@ -3,6 +3,7 @@ use clap::Args;
 use super::{CliError, Operator, PasswordArgs, fields};
 use crate::settings::DataSettings;
 use crate::store::accounts::{CreateUserError, NewUser};
+use crate::store::authority::OperatorAuthority;
 
 /// Options of `user create`.
 #[derive(Debug, Args)]
@@ -39,7 +40,7 @@ impl UserCreate {
         }
         let (password, told) = self.password.take(operator)?;
         let password_hash = operator.passwords.hash(&password).await?;
-        let company = operator.store.ensure_company(&self.company).await?;
+        let company = operator.store.ensure_company(&self.company, OperatorAuthority).await?;
         let user = NewUser {
             email: self.email.clone(),
             password_hash,
@@ -59,7 +60,7 @@ pub(super) async fn create_account(
     told: Option<String>,
 ) -> Result<(), CliError> {
     let email = user.email.clone();
-    let account = match operator.store.create_user(user, &operator.actor()).await {
+    let account = match operator.store.create_user(user, OperatorAuthority).await {
         Ok(account) => account,
         Err(CreateUserError::EmailTaken) => return Err(CliError::EmailTaken(email)),
         Err(CreateUserError::Store(error)) => return Err(error.into()),

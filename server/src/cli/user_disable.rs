@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::{CliError, Operator};
 use crate::settings::DataSettings;
+use crate::store::authority::OperatorAuthority;
 
 /// Options of `user disable`.
 #[derive(Debug, Args)]
@@ -16,7 +17,7 @@ pub struct UserDisable {
 impl UserDisable {
     pub(super) async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
         let user = operator.account(&self.email).await?;
-        operator.store.disable_user(user.account.id, &operator.actor()).await?;
+        operator.store.disable_user(user.account.id, OperatorAuthority).await?;
         let sentence = if user.disabled {
             format!("{} was disabled already.", user.account.email)
         } else {

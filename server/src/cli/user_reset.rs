@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::{CliError, Operator, PasswordArgs};
 use crate::settings::DataSettings;
+use crate::store::authority::OperatorAuthority;
 
 /// Options of `user reset`.
 #[derive(Debug, Args)]
@@ -20,8 +21,7 @@ impl UserReset {
         let user = operator.account(&self.email).await?;
         let (password, told) = self.password.take(operator)?;
         let hash = operator.passwords.hash(&password).await?;
-        let by = operator.actor();
-        operator.store.reset_password(user.account.id, &hash, &by).await?;
+        operator.store.reset_password(user.account.id, &hash, OperatorAuthority).await?;
         let mut sentence = format!("{} has a new password, and its sessions have ended.", user.account.email);
         if user.disabled {
             sentence.push_str(" The account is disabled, so it still cannot sign in.");

@@ -12,6 +12,7 @@ use super::{
     SshKey, StorageOffering, Template, Tenant, Thing, VmSnapshot, Volume, Zone,
 };
 use crate::clock::{Clock, SECOND};
+use crate::store::authority::AuthorityError;
 use crate::store::inventory::{InventoryError, Moment};
 use crate::store::{Store, StoreError};
 
@@ -224,7 +225,11 @@ impl From<InventoryError> for CloudError {
         match error {
             InventoryError::NotFound(thing) => Self::NotFound(thing),
             InventoryError::Refused(refusal) => Self::Refused(refusal),
-            InventoryError::Store(error) => error.into(),
+            InventoryError::Authority(AuthorityError::Store(error)) | InventoryError::Store(error) => {
+                error.into()
+            }
+            InventoryError::Authority(AuthorityError::AccessNotGranted) => Self::AccessNotGranted,
+            InventoryError::Authority(_) => Self::KeyEnded,
         }
     }
 }

@@ -8,6 +8,12 @@ pub enum CloudError {
     NotFound(Thing),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The key was revoked or its secret replaced while the call was on its way.
+    #[error("the key has ended")]
+    KeyEnded,
+    /// The owner's API access ended while the call was on its way.
+    #[error("the owner's API access is not granted")]
+    AccessNotGranted,
     /// It cannot be reached, or did not answer in time.
     #[error("the cloud is not available: {0}")]
     Unavailable(String),

@@ -1,15 +1,18 @@
-use std::net::IpAddr;
-
 use super::Tenant;
+use crate::store::authority::KeyAuthority;
 
-/// Who asks the cloud to change something: a script that presented a right pair of keys.
+/// A script that asks the cloud to change something, with a right pair of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requester {
-    pub tenant: Tenant,
-    /// The key that the script presented.
+    /// The pair's right, which the embedded cloud checks once more when it acts.
+    pub authority: KeyAuthority,
     pub api_key: String,
     /// Name of the key's owner.
     pub owner_name: String,
-    /// Where the script is, if that is known.
-    pub address: Option<IpAddr>,
+}
+
+impl Requester {
+    pub fn tenant(&self) -> Tenant {
+        Tenant { company: self.authority.company, user: self.authority.user }
+    }
 }

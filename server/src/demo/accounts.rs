@@ -4,7 +4,7 @@ use latchkey_contract::session::Company;
 use super::DemoError;
 use crate::store::Store;
 use crate::store::accounts::NewUser;
-use crate::store::audit::Actor;
+use crate::store::authority::OperatorAuthority;
 
 pub(super) const DEMO: &str = "Demo Ltd";
 pub(super) const OTHER: &str = "Other Ltd";
@@ -110,7 +110,6 @@ pub(super) async fn create(
     demo: &DemoAccount,
     companies: &[&Company],
     password_hash: &str,
-    at: i64,
 ) -> Result<(), DemoError> {
     let account = match store.user_by_email(demo.email).await? {
         Some(user) => user.account,
@@ -124,16 +123,13 @@ pub(super) async fn create(
                 role_name: demo.role_name.to_owned(),
                 company_id: company.map(|company| company.id),
             };
-            store.create_user(user, &Actor::operator(at)).await?
+            store.create_user(user, OperatorAuthority).await?
         }
     };
     let present = store.profile(account.id).await?.unwrap_or_default();
     if present.fields.check().is_empty() {
         return Ok(());
     }
-    let by = Actor { user_id: Some(account.id), name: account.full_name(), address: None, at };
-    // Nobody has given a password, so the e-mail address stays as it is.
-    let fields = ProfileFields { primary_email: account.email, ..demo.profile() };
-    store.change_profile(account.id, present.version, &fields, None, &by).await?;
+    store.fill_in_profile(account.id, &demo.profile(), OperatorAuthority).await?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::cloud::CatalogueFault;
 use crate::passwords::{PasswordError, Passwords};
 use crate::store::accounts::CreateUserError;
-use crate::store::audit::Actor;
+use crate::store::authority::OperatorAuthority;
 use crate::store::{Store, StoreError};
 
 pub use accounts::{ACCOUNTS, DemoAccount};
@@ -31,8 +31,6 @@ pub enum DemoError {
     NotADemo,
     #[error(transparent)]
     CreateUser(#[from] CreateUserError),
-    #[error(transparent)]
-    Profile(#[from] crate::store::accounts::ChangeProfileError),
     #[error(transparent)]
     Password(#[from] PasswordError),
     #[error("the demo's catalogue is not right: {0}")]
@@ -56,18 +54,18 @@ pub async fn seed_demo(
         return Err(DemoError::NotADemo);
     }
     store.offer(catalogue::catalogue()?).await?;
-    let demo = store.ensure_company(accounts::DEMO).await?;
-    let other = store.ensure_company(accounts::OTHER).await?;
+    let demo = store.ensure_company(accounts::DEMO, OperatorAuthority).await?;
+    let other = store.ensure_company(accounts::OTHER, OperatorAuthority).await?;
     // What is added last tells whether an earlier start came to its end.
     if !is_complete(store, &other).await? {
         store.add_inventory(demo.id, inventory::of_demo(at)).await?;
         let hash = passwords.hash(&password.present).await?;
         for account in &ACCOUNTS {
-            accounts::create(store, account, &[&demo, &other], &hash, at).await?;
+            accounts::create(store, account, &[&demo, &other], &hash).await?;
         }
         store.add_inventory(other.id, inventory::of_other(at)).await?;
     }
-    follow_new_password(store, passwords, password, at).await?;
+    follow_new_password(store, passwords, password).await?;
     Ok(password.keep()?)
 }
 
@@ -81,14 +79,13 @@ async fn follow_new_password(
     store: &dyn Store,
     passwords: &Passwords,
     password: &DemoPassword,
-    at: i64,
 ) -> Result<(), DemoError> {
     let Some(former) = &password.former else { return Ok(()) };
     let hash = passwords.hash(&password.present).await?;
     for account in &ACCOUNTS {
         let Some(user) = store.user_by_email(account.email).await? else { continue };
         if passwords.verify(Some(&user.password_hash), former).await? {
-            store.reset_password(user.account.id, &hash, &Actor::operator(at)).await?;
+            store.reset_password(user.account.id, &hash, OperatorAuthority).await?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The HTTP edge. Errors inside are precise types of their own; here they become [`problem::ApiError`].
 
 mod absurd;
+mod body_first;
 mod client_address;
 pub mod config_json;
 mod entity;

@@ -8,7 +8,6 @@ use super::Portal;
 use super::problem::ApiError;
 use crate::passwords::PasswordError;
 use crate::store::accounts::User;
-use crate::store::sessions::ConfirmedError;
 
 impl Portal {
     /// Whether `password` is that of `user`, who was looked up by `email`. A wrong one counts against the client's address
@@ -29,16 +28,6 @@ impl Portal {
             attempt.succeeded();
         }
         Ok(right)
-    }
-}
-
-/// In a session that is there: it has ended meanwhile, or has to be begun anew with the present password.
-impl From<ConfirmedError> for ApiError {
-    fn from(error: ConfirmedError) -> Self {
-        match error {
-            ConfirmedError::Overtaken => Self::not_signed_in(),
-            ConfirmedError::Store(error) => error.into(),
-        }
     }
 }
 

@@ -4,29 +4,44 @@ use data_encoding::BASE64URL_NOPAD;
 use rand::TryRng;
 use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::problem::ApiError;
-use crate::store::sessions::SessionDigest;
+use crate::store::sessions::{Reauthenticated, SessionDigest};
 
-const TOKEN_BYTES: usize = 32;
+const ID_BYTES: usize = 16;
+const SECRET_BYTES: usize = 32;
 const NAME: &str = "latchkey";
 /// Browsers accept this prefix only from https, for this host alone.
 const SECURE_NAME: &str = "__Host-latchkey";
 
-/// What a session is known by: 256 random bits that only the browser's cookie holds. Wiped on drop.
-pub(crate) struct SessionToken(Zeroizing<String>);
+/// The content of the cookie: a session's id and 256 random bits that only the browser holds. Wiped on drop.
+pub(crate) struct SessionToken {
+    pub session: Uuid,
+    secret: Zeroizing<[u8; SECRET_BYTES]>,
+}
 
 impl SessionToken {
+    /// The token of a new session.
+    ///
     /// # Errors
     /// 500 if the operating system has no randomness to give.
     pub(crate) fn generate() -> Result<Self, ApiError> {
-        let mut bytes = Zeroizing::new([0_u8; TOKEN_BYTES]);
-        SysRng.try_fill_bytes(bytes.as_mut()).map_err(|error| {
+        Self::generate_for(Uuid::now_v7())
+    }
+
+    /// Another token for a session that is there.
+    ///
+    /// # Errors
+    /// 500 if the operating system has no randomness to give.
+    pub(crate) fn generate_for(session: Uuid) -> Result<Self, ApiError> {
+        let mut secret = Zeroizing::new([0_u8; SECRET_BYTES]);
+        SysRng.try_fill_bytes(secret.as_mut()).map_err(|error| {
             tracing::error!(%error, "no randomness");
             ApiError::internal()
         })?;
-        Ok(Self(Zeroizing::new(BASE64URL_NOPAD.encode(bytes.as_ref()))))
+        Ok(Self { session, secret })
     }
 
     /// The token that a browser sent, if it has the form of one.
@@ -34,17 +49,25 @@ impl SessionToken {
         let jar = CookieJar::from_headers(headers);
         let value = jar.get(name(secure))?.value();
         let decoded = Zeroizing::new(BASE64URL_NOPAD.decode(value.as_bytes()).ok()?);
-        (decoded.len() == TOKEN_BYTES).then(|| Self(Zeroizing::new(value.to_owned())))
+        let (session, secret) = decoded.split_first_chunk::<ID_BYTES>()?;
+        let secret = <[u8; SECRET_BYTES]>::try_from(secret).ok()?;
+        Some(Self { session: Uuid::from_bytes(*session), secret: Zeroizing::new(secret) })
     }
 
-    /// What the store knows it by.
     pub(crate) fn digest(&self) -> SessionDigest {
-        SessionDigest(Sha256::digest(self.0.as_bytes()).into())
+        SessionDigest(Sha256::digest(self.secret.as_ref()).into())
     }
 
     /// The `Set-Cookie` that gives it to the browser, for as long as the browser is open.
     pub(crate) fn cookie(&self, secure: bool) -> Cookie<'static> {
-        cookie(self.0.as_str().to_owned(), secure)
+        let bytes = Zeroizing::new([self.session.as_bytes(), self.secret.as_slice()].concat());
+        cookie(BASE64URL_NOPAD.encode(&bytes), secure)
+    }
+
+    /// The `Set-Cookie` of a session's new token, if the session has it.
+    pub(crate) fn cookie_after(&self, reauthenticated: &Reauthenticated, secure: bool) -> CookieJar {
+        let cookies = CookieJar::new();
+        if reauthenticated.has_new_token { cookies.add(self.cookie(secure)) } else { cookies }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Who calls: extractors that let a handler begin only when the caller may do what it does.
+//! The caller of `/api/v1`: extractors that let a handler begin only when the caller may do what it does, and that give the
+//! store's acts their authority.
 
 use std::net::IpAddr;
 use std::ops::Deref;
@@ -14,11 +15,12 @@ use super::problem::ApiError;
 use super::same_origin::is_safe;
 use super::session_cookie::SessionToken;
 use crate::clock::{MINUTE, timestamp};
-use crate::store::audit::Actor;
-use crate::store::sessions::{Confirmation, SessionLimits, StoredSession};
+use crate::secrets::KeyOwner;
+use crate::store::authority::{
+    AdministratorAuthority, AuthorityError, PasswordAuthority, SessionAuthority, StepUpAuthority,
+};
+use crate::store::sessions::{STEP_UP, SessionDigest, StoredSession};
 
-/// How long a password counts for acts that touch a secret, in milliseconds.
-pub(crate) const STEP_UP: i64 = 10 * MINUTE;
 /// A session's last use is written down at most this often.
 const TOUCH_EVERY: i64 = MINUTE;
 
@@ -26,6 +28,8 @@ const TOUCH_EVERY: i64 = MINUTE;
 #[derive(Clone)]
 pub(crate) struct SignedIn {
     pub session: StoredSession,
+    /// The digest of the token that the request came with.
+    token: SessionDigest,
     pub address: IpAddr,
     /// When the request came, UTC milliseconds.
     pub now: i64,
@@ -46,28 +50,27 @@ pub(crate) struct CompanyUser {
     pub company: Company,
 }
 
-/// A user of a company who gave the password within the last ten minutes of this session.
+/// Somebody who gave the password within the last ten minutes of this session.
 #[derive(Clone)]
-pub(crate) struct SteppedUp(pub CompanyUser);
+pub(crate) struct SteppedUp<U>(pub U);
 
 impl SignedIn {
     pub(crate) fn account(&self) -> &Account {
         &self.session.user.account
     }
 
-    /// The caller as the audit log records them.
-    pub(crate) fn actor(&self) -> Actor {
-        Actor {
-            user_id: Some(self.account().id),
-            name: self.account().full_name(),
-            address: Some(self.address.to_string()),
-            at: self.now,
-        }
+    pub(crate) fn authority(&self) -> SessionAuthority {
+        SessionAuthority { session: self.session.id, user: self.account().id, address: self.address }
     }
 
-    /// What an act is done with for which the caller's password was checked.
-    pub(crate) fn confirmation(&self) -> Confirmation<'_> {
-        Confirmation { session: self.session.digest, password_hash: &self.session.user.password_hash }
+    /// The authority of an act for which the caller's password was found right. The session gets the token `next`.
+    pub(crate) fn password_authority(&self, next: &SessionToken) -> PasswordAuthority<'_> {
+        PasswordAuthority {
+            session: self.authority(),
+            password_hash: &self.session.user.password_hash,
+            present: self.token,
+            next: next.digest(),
+        }
     }
 
     pub(crate) fn to_contract(&self) -> Session {
@@ -75,12 +78,30 @@ impl SignedIn {
     }
 }
 
+impl Administrator {
+    pub(crate) fn authority(&self) -> AdministratorAuthority {
+        AdministratorAuthority(self.0.authority())
+    }
+}
+
+impl CompanyUser {
+    /// The caller as the owner of keys.
+    pub(crate) fn key_owner(&self) -> KeyOwner {
+        KeyOwner { user_id: self.account().id, company_id: self.company.id }
+    }
+}
+
+impl<U: AsRef<SignedIn>> SteppedUp<U> {
+    pub(crate) fn authority(&self) -> StepUpAuthority {
+        StepUpAuthority(self.0.as_ref().authority())
+    }
+}
+
 /// What a browser is told of a session.
 pub(crate) fn to_contract(session: &StoredSession) -> Session {
-    let SessionLimits { idle, absolute } = SessionLimits::STANDARD;
     Session {
         account: session.user.account.clone(),
-        expires_at: timestamp((session.last_seen_at + idle).min(session.created_at + absolute)),
+        expires_at: timestamp(session.expires_at()),
         stepped_up_until: timestamp(session.stepped_up_at + STEP_UP),
     }
 }
@@ -93,9 +114,9 @@ impl FromRequestParts<Portal> for Unattended {
         let token = SessionToken::from_headers(&parts.headers, portal.site.secure)
             .ok_or_else(ApiError::not_signed_in)?;
         let now = portal.clock.now();
-        let alive = portal.store.session(token.digest(), now, SessionLimits::STANDARD).await?;
+        let alive = portal.store.session(token.session, token.digest()).await?;
         let session = alive.ok_or_else(ApiError::not_signed_in)?;
-        Ok(Self(SignedIn { session, address, now }))
+        Ok(Self(SignedIn { session, token: token.digest(), address, now }))
     }
 }
 
@@ -104,10 +125,11 @@ impl FromRequestParts<Portal> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
         let Unattended(mut signed_in) = Unattended::from_request_parts(parts, portal).await?;
-        let Self { session, now, .. } = &mut signed_in;
-        if is_attended(parts) && *now - session.last_seen_at >= TOUCH_EVERY {
-            portal.store.touch_session(session.digest, *now).await?;
-            session.last_seen_at = *now;
+        // A last use in the future was noted before somebody set the clock back.
+        let age = (signed_in.now - signed_in.session.last_seen_at).abs();
+        if is_attended(parts) && age >= TOUCH_EVERY {
+            portal.store.touch_session(&signed_in.authority()).await?;
+            signed_in.session.last_seen_at = signed_in.now;
         }
         Ok(signed_in)
     }
@@ -124,7 +146,7 @@ impl FromRequestParts<Portal> for Administrator {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
         let signed_in = SignedIn::from_request_parts(parts, portal).await?;
         if !signed_in.account().is_administrator() {
-            return Err(ApiError::forbidden("Only portal administrators may do this. Ask one of them."));
+            return Err(AuthorityError::NotAdministrator.into());
         }
         Ok(Self(signed_in))
     }
@@ -144,18 +166,49 @@ impl FromRequestParts<Portal> for CompanyUser {
     }
 }
 
-impl FromRequestParts<Portal> for SteppedUp {
+impl<U> FromRequestParts<Portal> for SteppedUp<U>
+where
+    U: FromRequestParts<Portal, Rejection = ApiError> + AsRef<SignedIn>,
+{
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
-        let user = CompanyUser::from_request_parts(parts, portal).await?;
-        if user.now - user.session.stepped_up_at >= STEP_UP {
-            return Err(ApiError::new(
-                ProblemKind::StepUpRequired,
-                "This touches a secret key, so your password is needed again. Confirm it and repeat the request.",
-            ));
+        let user = U::from_request_parts(parts, portal).await?;
+        let SignedIn { session, now, .. } = user.as_ref();
+        if !session.is_stepped_up(*now) {
+            return Err(AuthorityError::StepUpRequired.into());
         }
         Ok(Self(user))
+    }
+}
+
+impl From<AuthorityError> for ApiError {
+    fn from(error: AuthorityError) -> Self {
+        match error {
+            AuthorityError::SessionEnded | AuthorityError::PasswordChanged => Self::not_signed_in(),
+            AuthorityError::StepUpRequired => Self::new(
+                ProblemKind::StepUpRequired,
+                "This touches a secret key, so your password is needed again. Confirm it and repeat the request.",
+            ),
+            AuthorityError::NotAdministrator => {
+                Self::forbidden("Only portal administrators may do this. Ask one of them.")
+            }
+            AuthorityError::KeyEnded => Self::invalid_pair(),
+            AuthorityError::AccessNotGranted => Self::api_access_disabled(),
+            AuthorityError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl AsRef<SignedIn> for SignedIn {
+    fn as_ref(&self) -> &SignedIn {
+        self
+    }
+}
+
+impl AsRef<SignedIn> for CompanyUser {
+    fn as_ref(&self) -> &SignedIn {
+        &self.signed_in
     }
 }
 
@@ -172,13 +225,5 @@ impl Deref for CompanyUser {
 
     fn deref(&self) -> &SignedIn {
         &self.signed_in
-    }
-}
-
-impl Deref for SteppedUp {
-    type Target = CompanyUser;
-
-    fn deref(&self) -> &CompanyUser {
-        &self.0
     }
 }

@@ -7,9 +7,8 @@ use latchkey_contract::session::{Account, Role};
 use tokio::sync::watch;
 
 use super::OpenStream;
-use crate::clock::Clock;
+use crate::store::authority::SessionAuthority;
 use crate::store::events::{Audience, Replay, StoredEvent};
-use crate::store::sessions::{SessionDigest, SessionLimits};
 use crate::store::{Store, StoreError};
 
 /// How often a stream looks by itself: a session's end must be noticed within a second, and another process may write
@@ -40,8 +39,7 @@ pub enum Frame {
 /// One browser's stream. Reading it does not prolong the session.
 pub struct Connection {
     store: Arc<dyn Store>,
-    clock: Arc<dyn Clock>,
-    session: SessionDigest,
+    session: SessionAuthority,
     role: Role,
     audiences: Vec<Audience>,
     position: i64,
@@ -57,9 +55,8 @@ impl Connection {
     /// If the store cannot be read.
     pub async fn open(
         store: Arc<dyn Store>,
-        clock: Arc<dyn Clock>,
         stopping: watch::Receiver<bool>,
-        (session, account): (SessionDigest, &Account),
+        (session, account): (SessionAuthority, &Account),
         place: OpenStream,
         start: Start,
     ) -> Result<Self, StoreError> {
@@ -83,7 +80,6 @@ impl Connection {
         let role = account.role;
         Ok(Self {
             store,
-            clock,
             session,
             role,
             audiences,
@@ -118,7 +114,7 @@ impl Connection {
     async fn look(&mut self) -> Result<(), StoreError> {
         // What is committed from here on wakes the stream again.
         self.committed.borrow_and_update();
-        let session = self.store.session(self.session, self.clock.now(), SessionLimits::STANDARD).await?;
+        let session = self.store.living_session(&self.session).await?;
         if session.is_none_or(|session| session.user.account.role != self.role) {
             self.pending.push_back(Frame::SessionEnded);
             self.over = true;

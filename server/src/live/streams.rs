@@ -3,13 +3,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
-
-use crate::store::sessions::SessionDigest;
+use uuid::Uuid;
 
 /// The open streams of every session. A session may have a few; one more closes its oldest.
 #[derive(Default)]
 pub struct Streams {
-    open: Mutex<HashMap<SessionDigest, VecDeque<Slot>>>,
+    open: Mutex<HashMap<Uuid, VecDeque<Slot>>>,
     next: AtomicU64,
 }
 
@@ -22,7 +21,7 @@ struct Slot {
 /// A stream's place among its session's streams, given back on drop.
 pub struct OpenStream {
     streams: Arc<Streams>,
-    session: SessionDigest,
+    session: Uuid,
     number: u64,
     closed: oneshot::Receiver<()>,
 }
@@ -31,7 +30,7 @@ impl Streams {
     /// Streams that one session may have at a time. A browser allows six connections an origin over HTTP/1.1.
     pub const PER_SESSION: usize = 8;
 
-    pub fn open(self: &Arc<Self>, session: SessionDigest) -> OpenStream {
+    pub fn open(self: &Arc<Self>, session: Uuid) -> OpenStream {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let (keep, closed) = oneshot::channel();
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,7 +74,7 @@ mod tests {
     #[tokio::test]
     async fn the_oldest_stream_gives_way_and_places_are_given_back() {
         let streams = Arc::new(Streams::default());
-        let session = SessionDigest([1; 32]);
+        let session = Uuid::from_u128(1);
         let mut open: Vec<_> = (0..=Streams::PER_SESSION).map(|_| streams.open(session)).collect();
         assert_eq!(streams.count(), Streams::PER_SESSION);
         open[0].closed().await;

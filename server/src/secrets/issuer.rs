@@ -1,7 +1,7 @@
 use latchkey_contract::PlainSecret;
 use uuid::Uuid;
 
-use super::{ApiKey, OpenError, SealBinding, SealingKey, SecretDigest, secret_key};
+use super::{ApiKey, KeyOwner, OpenError, SealBinding, SealingKey, SecretDigest, secret_key};
 use crate::store::credentials::{NewCredential, NewSecret, StoredSecret};
 
 /// Makes credentials and opens their sealed secrets. A secret that it makes is sealed and digested at once; the plain
@@ -16,28 +16,30 @@ impl Issuer {
         Self { sealing_key }
     }
 
-    /// A new API key with its first secret, for a user of this company.
-    pub fn new_credential(&self, company_id: Uuid) -> NewCredential {
+    /// A new API key with its first secret, for this owner.
+    pub fn new_credential(&self, owner: KeyOwner) -> NewCredential {
         let id = Uuid::now_v7();
-        NewCredential { id, api_key: ApiKey::generate(), secret: self.new_secret(company_id, id, 1) }
+        NewCredential { id, owner, api_key: ApiKey::generate(), secret: self.new_secret(owner, id, 1) }
     }
 
     /// A new secret for a credential, sealed for that version.
-    pub fn new_secret(&self, company_id: Uuid, credential_id: Uuid, version: u32) -> NewSecret {
+    pub fn new_secret(&self, owner: KeyOwner, credential_id: Uuid, version: u32) -> NewSecret {
         let plain = secret_key::generate();
-        let binding = SealBinding { company_id, credential_id, version };
+        let binding = SealBinding { owner, credential_id, version };
         NewSecret {
             digest: SecretDigest::of(plain.expose()),
             sealed: self.sealing_key.seal(&plain, &binding),
         }
     }
 
-    pub fn open(&self, stored: &StoredSecret) -> Result<PlainSecret, OpenError> {
-        let binding = SealBinding {
-            company_id: stored.company_id,
-            credential_id: stored.credential_id,
-            version: stored.version,
-        };
+    /// Opens the secret of one of the caller's own credentials: `owner` is the caller.
+    pub fn open(
+        &self,
+        stored: &StoredSecret,
+        owner: KeyOwner,
+        credential_id: Uuid,
+    ) -> Result<PlainSecret, OpenError> {
+        let binding = SealBinding { owner, credential_id, version: stored.version };
         self.sealing_key.open(&stored.sealed, &binding)
     }
 }

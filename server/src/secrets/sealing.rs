@@ -1,4 +1,4 @@
-//! Seals: XChaCha20-Poly1305 whose associated data binds company, credential and secret version, so that a sealed
+//! Seals: XChaCha20-Poly1305 whose associated data binds company, owner, credential and secret version, so that a sealed
 //! secret opens in its own place only. A blob is: format (1 byte), id of the sealing key (8), nonce (24), ciphertext and
 //! tag.
 
@@ -12,12 +12,22 @@ use zeroize::Zeroizing;
 
 use super::{SealingKey, SealingKeyId};
 
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
+/// The format of before seals named the owner. The upgrade of the database is all that still opens it.
+const FORMAT_WITHOUT_OWNER: u8 = 1;
 
-/// What a sealed secret belongs to.
+/// The user whose credential it is, and the user's company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyOwner {
+    pub user_id: Uuid,
+    pub company_id: Uuid,
+}
+
+/// The one place that a sealed secret opens in. When a seal is opened, the owner is the caller's own identity, never read
+/// from the row that holds the seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SealBinding {
-    pub company_id: Uuid,
+    pub owner: KeyOwner,
     pub credential_id: Uuid,
     pub version: u32,
 }
@@ -51,11 +61,11 @@ impl SealedSecret {
 
     /// The sealing key that made it, if this is a seal at all.
     pub fn sealing_key(&self) -> Option<SealingKeyId> {
-        self.parts().map(|parts| parts.key)
+        self.parts(FORMAT).map(|parts| parts.key)
     }
 
-    fn parts(&self) -> Option<Parts<'_>> {
-        let rest = self.0.strip_prefix(&[FORMAT])?;
+    fn parts(&self, format: u8) -> Option<Parts<'_>> {
+        let rest = self.0.strip_prefix(&[format])?;
         let (key, rest) = rest.split_first_chunk::<8>()?;
         let (nonce, ciphertext) = rest.split_first_chunk::<24>()?;
         Some(Parts { key: SealingKeyId(*key), nonce, ciphertext })
@@ -80,11 +90,29 @@ impl SealingKey {
 
     /// Opens a seal that was made with this key for this place.
     pub fn open(&self, sealed: &SealedSecret, binding: &SealBinding) -> Result<PlainSecret, OpenError> {
-        let parts = sealed.parts().ok_or(OpenError::Malformed)?;
+        let parts = sealed.parts(FORMAT).ok_or(OpenError::Malformed)?;
+        self.open_parts(parts, |key| associated_data(key, binding))
+    }
+
+    /// Opens a seal of the format that named no owner.
+    pub fn open_without_owner(
+        &self,
+        sealed: &SealedSecret,
+        binding: &SealBinding,
+    ) -> Result<PlainSecret, OpenError> {
+        let parts = sealed.parts(FORMAT_WITHOUT_OWNER).ok_or(OpenError::Malformed)?;
+        self.open_parts(parts, |key| associated_data_without_owner(key, binding))
+    }
+
+    fn open_parts(
+        &self,
+        parts: Parts<'_>,
+        associated_data: impl FnOnce(SealingKeyId) -> Vec<u8>,
+    ) -> Result<PlainSecret, OpenError> {
         if parts.key != self.id() {
             return Err(OpenError::OtherSealingKey(parts.key));
         }
-        let payload = Payload { msg: parts.ciphertext, aad: &associated_data(parts.key, binding) };
+        let payload = Payload { msg: parts.ciphertext, aad: &associated_data(parts.key) };
         let plain = self.cipher().decrypt(parts.nonce.into(), payload).map_err(|_| OpenError::Broken)?;
         let plain = Zeroizing::new(plain);
         let text = std::str::from_utf8(&plain).map_err(|_| OpenError::Broken)?;
@@ -101,7 +129,19 @@ fn associated_data(key: SealingKeyId, binding: &SealBinding) -> Vec<u8> {
     [
         &[FORMAT],
         &key.0[..],
-        binding.company_id.as_bytes(),
+        binding.owner.company_id.as_bytes(),
+        binding.owner.user_id.as_bytes(),
+        binding.credential_id.as_bytes(),
+        &binding.version.to_be_bytes(),
+    ]
+    .concat()
+}
+
+fn associated_data_without_owner(key: SealingKeyId, binding: &SealBinding) -> Vec<u8> {
+    [
+        &[FORMAT_WITHOUT_OWNER],
+        &key.0[..],
+        binding.owner.company_id.as_bytes(),
         binding.credential_id.as_bytes(),
         &binding.version.to_be_bytes(),
     ]

@@ -7,17 +7,17 @@ use rand::rngs::SysRng;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::AuditKey;
+use super::{AuditKey, MacKey, StoreKeys};
 
 /// Names the sealing key that made a seal: 8 bytes derived from it, which give nothing of it away.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SealingKeyId(pub [u8; 8]);
 
-/// What secrets are sealed with, and what the audit log's key is derived from. Wiped on drop.
+/// The key that secrets are sealed with, and that the keys of the database's HMACs are derived from. Wiped on drop.
 pub struct SealingKey {
     id: SealingKeyId,
     seal: Zeroizing<[u8; 32]>,
-    audit: AuditKey,
+    derived: StoreKeys,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -54,9 +54,9 @@ impl SealingKey {
         self.id
     }
 
-    /// The key of the audit log's chain.
-    pub fn audit_key(&self) -> AuditKey {
-        self.audit.clone()
+    /// The keys of the database's HMACs.
+    pub fn store_keys(&self) -> StoreKeys {
+        self.derived.clone()
     }
 
     pub(super) fn seal_key(&self) -> &[u8; 32] {
@@ -66,8 +66,13 @@ impl SealingKey {
     fn from_master(master: &[u8]) -> Self {
         let hkdf = Hkdf::<Sha256>::new(None, master);
         let id = SealingKeyId(*derive(&hkdf, "latchkey sealing key id v1"));
-        let audit = AuditKey::new(derive(&hkdf, "latchkey audit chain v1"), id);
-        Self { id, seal: derive(&hkdf, "latchkey sealing v1"), audit }
+        let mac_key = |purpose| MacKey::new(derive(&hkdf, purpose));
+        let derived = StoreKeys {
+            audit: AuditKey::new(mac_key("latchkey audit chain v1"), id),
+            sessions: mac_key("latchkey session tokens v1"),
+            pairs: mac_key("latchkey key pairs v1"),
+        };
+        Self { id, seal: derive(&hkdf, "latchkey sealing v1"), derived }
     }
 }
 

@@ -107,7 +107,7 @@ impl Server {
         let listener =
             TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
         let port = listener.local_addr().map_err(|source| StartError::Listen { address, source })?.port();
-        let OpenData { store, sealing_key } = settings.data.open().await?;
+        let OpenData { store, sealing_key } = settings.data.open(clock.clone()).await?;
         let store = Arc::new(store);
         let passwords = Passwords::new(std::thread::available_parallelism().map_or(1, usize::from));
         let site = settings.site(port);

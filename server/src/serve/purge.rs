@@ -3,7 +3,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::clock::{Clock, DAY};
-use crate::store::sessions::SessionLimits;
 use crate::store::{Store, StoreError};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
@@ -32,7 +31,7 @@ pub(super) async fn purge_regularly(
 }
 
 async fn purge(store: &dyn Store, now: i64) -> Result<(), StoreError> {
-    store.purge_sessions(now, SessionLimits::STANDARD).await?;
+    store.purge_sessions().await?;
     store.purge_requests(now).await?;
     store.purge_events(now - EVENTS_KEPT).await?;
     store.purge_calls(now - CALLS_KEPT).await

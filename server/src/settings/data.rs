@@ -1,8 +1,10 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use zeroize::Zeroizing;
 
+use crate::clock::Clock;
 use crate::data_dir::{DataDir, OpenData, OpenDataError};
 
 /// The variable that may hold the sealing key itself. It is no flag: what is in argv, others can read.
@@ -30,22 +32,22 @@ impl DataSettings {
     ///
     /// # Errors
     /// See [`DataDir::open`].
-    pub async fn open(&self) -> Result<OpenData, OpenDataError> {
+    pub async fn open(&self, clock: Arc<dyn Clock>) -> Result<OpenData, OpenDataError> {
         // What is no text is no key, and refused like any other text that is none.
         let key =
             std::env::var_os(SEALING_KEY_TEXT).map(|key| Zeroizing::new(key.to_string_lossy().into_owned()));
-        self.dir().open(key.as_ref().map(|key| key.as_str())).await
+        self.dir().open(key.as_ref().map(|key| key.as_str()), clock).await
     }
 
     /// Opens a database that is there, and makes nothing where there is none.
     ///
     /// # Errors
     /// See [`DataDir::open`].
-    pub async fn open_existing(&self) -> Result<OpenData, OpenDataError> {
+    pub async fn open_existing(&self, clock: Arc<dyn Clock>) -> Result<OpenData, OpenDataError> {
         let database = self.dir().database_file();
         if !database.exists() {
             return Err(OpenDataError::NoDatabase(database));
         }
-        self.open().await
+        self.open(clock).await
     }
 }

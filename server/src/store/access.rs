@@ -4,11 +4,11 @@ use latchkey_contract::admin::{AccessRequest, RequestState, UserAccess};
 use latchkey_contract::api_access::AccessStatus;
 use uuid::Uuid;
 
-use super::audit::Actor;
+use super::authority::{AdministratorAuthority, AuthorityError, SessionAuthority};
 use super::credentials::NewCredential;
 use super::{PageRequest, StoreError};
 
-/// Who or what decides on a request.
+/// A decision on a request.
 #[derive(Clone, Debug)]
 pub enum Verdict {
     Approve,
@@ -21,6 +21,8 @@ pub enum RequestAccessError {
     #[error("API access cannot be requested in this state")]
     WrongState,
     #[error(transparent)]
+    Authority(#[from] AuthorityError),
+    #[error(transparent)]
     Store(#[from] StoreError),
 }
 
@@ -28,6 +30,8 @@ pub enum RequestAccessError {
 pub enum WithdrawError {
     #[error("there is no pending request")]
     WrongState,
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -39,6 +43,8 @@ pub enum DecideError {
     /// Somebody was first; what is there now comes with it.
     #[error("the request was changed meanwhile")]
     VersionConflict(Box<AccessRequest>),
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -52,6 +58,8 @@ pub enum ChangeAccessError {
     /// The version is right, but access cannot be disabled or enabled from this state.
     #[error("the user's API access is in a state in which this cannot be done")]
     WrongState(Box<UserAccess>),
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -68,12 +76,11 @@ pub trait ApiAccess {
     /// Files a request and returns it. With `auto`, the same transaction approves it with that credential.
     async fn request_access(
         &self,
-        user: Uuid,
+        by: &SessionAuthority,
         reason: Option<&str>,
         auto: Option<NewCredential>,
-        by: &Actor,
     ) -> Result<AccessRequest, RequestAccessError>;
-    async fn withdraw_request(&self, user: Uuid, by: &Actor) -> Result<(), WithdrawError>;
+    async fn withdraw_request(&self, by: &SessionAuthority) -> Result<(), WithdrawError>;
     async fn access_request(&self, id: Uuid) -> Result<Option<AccessRequest>, StoreError>;
     async fn access_requests(
         &self,
@@ -84,11 +91,11 @@ pub trait ApiAccess {
     /// the user has an active one already.
     async fn decide_request(
         &self,
+        by: &AdministratorAuthority,
         id: Uuid,
         version: u32,
         verdict: Verdict,
         first: Option<NewCredential>,
-        by: &Actor,
     ) -> Result<AccessRequest, DecideError>;
     /// Users of companies with their API access; `search` matches name, e-mail and company without case.
     async fn user_accesses(
@@ -100,18 +107,18 @@ pub trait ApiAccess {
     /// Suspends granted access: every key of the user is refused at once.
     async fn disable_access(
         &self,
+        by: &AdministratorAuthority,
         user: Uuid,
         version: u32,
         reason: &str,
-        by: &Actor,
     ) -> Result<UserAccess, ChangeAccessError>;
     /// Grants access to a user who has none or whose access is suspended; keys that were not revoked work again, and
     /// `first` is stored if the user has no active one. A pending request is thereby approved.
     async fn enable_access(
         &self,
+        by: &AdministratorAuthority,
         user: Uuid,
         version: u32,
         first: NewCredential,
-        by: &Actor,
     ) -> Result<UserAccess, ChangeAccessError>;
 }

@@ -4,8 +4,8 @@ use latchkey_contract::session::{Account, Company};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::audit::Actor;
-use super::sessions::{Confirmation, ConfirmedError};
+use super::authority::{AuthorityError, OperatorAuthority, PasswordAuthority, SessionAuthority};
+use super::sessions::Reauthenticated;
 
 /// An account as the server needs it; the password is there as an argon2 hash in PHC form.
 #[derive(Clone)]
@@ -41,41 +41,66 @@ pub enum ChangeProfileError {
     VersionConflict,
     #[error("another account has this e-mail address")]
     EmailTaken,
-    #[error("a new e-mail address needs the present password, given in a session that is still there")]
+    #[error("a new e-mail address needs the present password")]
     Unconfirmed,
     #[error(transparent)]
+    Authority(#[from] AuthorityError),
+    #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// The right to change a profile: a new e-mail address needs the password.
+#[derive(Clone, Copy, Debug)]
+pub enum ProfileAuthority<'a> {
+    Session(SessionAuthority),
+    Password(PasswordAuthority<'a>),
+}
+
+/// A profile after a change.
+pub struct ChangedProfile {
+    pub profile: Profile,
+    /// Where the e-mail address changed, the session with its new token.
+    pub reauthenticated: Option<Reauthenticated>,
 }
 
 #[async_trait]
 pub trait Accounts {
     /// Finds the company of this name or creates it.
-    async fn ensure_company(&self, name: &str) -> Result<Company, StoreError>;
-    async fn create_user(&self, user: NewUser, by: &Actor) -> Result<Account, CreateUserError>;
+    async fn ensure_company(&self, name: &str, by: OperatorAuthority) -> Result<Company, StoreError>;
+    async fn create_user(&self, user: NewUser, by: OperatorAuthority) -> Result<Account, CreateUserError>;
     async fn user(&self, id: Uuid) -> Result<Option<User>, StoreError>;
     /// E-mail addresses are compared without case.
     async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
     async fn has_users(&self) -> Result<bool, StoreError>;
     async fn profile(&self, user: Uuid) -> Result<Option<Profile>, StoreError>;
     /// Changes the profile if `version` is still the present one. A new `primary_email` needs a
-    /// `confirmation` that still holds. It ends every other session of the account.
+    /// [`ProfileAuthority::Password`]; it ends every other session of the account and gives this one a new token.
     async fn change_profile(
         &self,
-        user: Uuid,
+        by: ProfileAuthority<'_>,
         version: u32,
         fields: &ProfileFields,
-        confirmation: Option<Confirmation<'_>>,
-        by: &Actor,
-    ) -> Result<Profile, ChangeProfileError>;
-    /// The owner changes the password, if the `confirmation` still holds. Every other session of the account ends.
+    ) -> Result<ChangedProfile, ChangeProfileError>;
+    /// Fills in an account's profile, its e-mail address excepted.
+    async fn fill_in_profile(
+        &self,
+        user: Uuid,
+        fields: &ProfileFields,
+        by: OperatorAuthority,
+    ) -> Result<(), StoreError>;
+    /// The owner changes the password. Every other session of the account ends, and this one has a new token.
     async fn change_password(
         &self,
-        confirmation: Confirmation<'_>,
+        by: PasswordAuthority<'_>,
         password_hash: &str,
-        by: &Actor,
-    ) -> Result<(), ConfirmedError>;
-    /// An operator sets a password, whatever it was. Every session of the account ends.
-    async fn reset_password(&self, user: Uuid, password_hash: &str, by: &Actor) -> Result<(), StoreError>;
+    ) -> Result<Reauthenticated, AuthorityError>;
+    /// An operator sets a password. Every session of the account ends.
+    async fn reset_password(
+        &self,
+        user: Uuid,
+        password_hash: &str,
+        by: OperatorAuthority,
+    ) -> Result<(), StoreError>;
     /// Disables an account: its sessions end and its keys are refused.
-    async fn disable_user(&self, user: Uuid, by: &Actor) -> Result<(), StoreError>;
+    async fn disable_user(&self, user: Uuid, by: OperatorAuthority) -> Result<(), StoreError>;
 }

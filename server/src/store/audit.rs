@@ -8,26 +8,6 @@ use uuid::Uuid;
 
 use super::{PageRequest, StoreError};
 
-/// Who does something, as the audit log records it.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    /// `None` for the server itself and for the operator at the command line.
-    pub user_id: Option<Uuid>,
-    /// As shown to people, e.g. `Ada Admin` or `Operator`.
-    pub name: String,
-    /// The client's address, where there is one.
-    pub address: Option<String>,
-    /// UTC milliseconds.
-    pub at: i64,
-}
-
-impl Actor {
-    /// Whoever runs the server, at the command line or by its settings.
-    pub fn operator(at: i64) -> Self {
-        Self { user_id: None, name: "Operator".to_owned(), address: None, at }
-    }
-}
-
 #[async_trait]
 pub trait AuditLog {
     /// What was done by or to an account, newest first.

@@ -3,12 +3,13 @@ use latchkey_contract::credential::{Credential, RevealPurpose};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::audit::Actor;
-use crate::secrets::{ApiKey, SealedSecret, SealingKeyId, SecretDigest};
+use super::authority::{AuthorityError, SessionAuthority, StepUpAuthority};
+use crate::secrets::{ApiKey, KeyOwner, SealedSecret, SealingKeyId, SecretDigest};
 
 /// A credential made outside the database, its secret already sealed and digested.
 pub struct NewCredential {
     pub id: Uuid,
+    pub owner: KeyOwner,
     pub api_key: ApiKey,
     pub secret: NewSecret,
 }
@@ -23,6 +24,7 @@ pub struct NewSecret {
 #[derive(Clone, Debug)]
 pub struct KeyHolder {
     pub credential_id: Uuid,
+    pub secret_version: u32,
     pub user_id: Uuid,
     pub company_id: Uuid,
     pub owner_name: String,
@@ -45,13 +47,13 @@ pub enum CredentialError {
     #[error("the secret was replaced meanwhile")]
     VersionConflict,
     #[error(transparent)]
+    Authority(#[from] AuthorityError),
+    #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// A sealed secret with what its seal binds it to.
+/// A sealed secret and its version. Its owner and credential are the caller's to name when it is opened.
 pub struct StoredSecret {
-    pub company_id: Uuid,
-    pub credential_id: Uuid,
     pub version: u32,
     pub sealed: SealedSecret,
 }
@@ -69,39 +71,32 @@ pub trait Credentials {
     /// Creates the user's credential; refused while another one is active.
     async fn create_credential(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         credential: NewCredential,
-        by: &Actor,
     ) -> Result<Credential, CredentialError>;
-    /// The owner's company and the version that the next secret of this credential must be sealed for.
-    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<(Uuid, u32), CredentialError>;
+    /// The version that the next secret of this credential must be sealed for.
+    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<u32, CredentialError>;
     /// Puts a new secret in the place of the present one, which stops working at once. `version` is what the new one
     /// was sealed for; [`CredentialError::VersionConflict`] says that another replacement came first.
     async fn replace_secret(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         id: Uuid,
         version: u32,
         secret: NewSecret,
-        by: &Actor,
     ) -> Result<Credential, CredentialError>;
-    async fn revoke_credential(
-        &self,
-        owner: Uuid,
-        id: Uuid,
-        by: &Actor,
-    ) -> Result<Credential, CredentialError>;
+    async fn revoke_credential(&self, by: &SessionAuthority, id: Uuid)
+    -> Result<Credential, CredentialError>;
     /// The present sealed secret, for its owner alone; that it was fetched is recorded.
     async fn fetch_secret(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         id: Uuid,
         purpose: RevealPurpose,
-        by: &Actor,
     ) -> Result<StoredSecret, CredentialError>;
     /// The present pair, for a call that this server makes for the owner: nobody gets to see the secret, so nothing is
     /// recorded. Whether the owner's access is granted is for that call to find out.
-    async fn own_pair(&self, owner: Uuid, id: Uuid) -> Result<OwnPair, CredentialError>;
+    async fn own_pair(&self, by: &SessionAuthority, id: Uuid) -> Result<OwnPair, CredentialError>;
     /// Who holds this pair. `None` if there is no such pair, or either half is revoked or replaced.
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError>;
     /// Every sealing key that a stored secret or the audit log depends on.

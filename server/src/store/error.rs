@@ -9,6 +9,8 @@ pub enum StoreError {
     Migration(#[from] sqlx::migrate::MigrateError),
     #[error("this database was written by a newer version of Latchkey; start that version instead")]
     NewerSchema,
+    #[error(transparent)]
+    Seal(#[from] crate::secrets::OpenError),
     #[error("the database holds a value that cannot be read: {0}")]
     Corrupt(String),
 }

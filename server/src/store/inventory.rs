@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use uuid::Uuid;
 
 use super::StoreError;
+use super::authority::AuthorityError;
 use crate::cloud::{
     Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
     NewNetwork, NewVmSnapshot, NewVolume, Outcome, Refusal, Requester, SecurityGroup, SshKey,
@@ -47,6 +48,8 @@ pub enum InventoryError {
     NotFound(Thing),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -1,13 +1,14 @@
 //! The one door to the database. [`Store`] is the whole of what the server asks of it; each database has one
 //! implementation, and every implementation passes the test-suite in `tests/store/`.
 //!
-//! A method is an act, not a statement: it runs in one transaction and writes in it whatever belongs to the act, its
-//! audit entry and its live events included. Methods that page take a [`PageRequest`].
+//! A method is an act, not a statement: it takes its [authority](authority), runs in one transaction, and writes in it
+//! whatever belongs to the act, its audit entry and its live events included. Methods that page take a [`PageRequest`].
 
 pub mod access;
 pub mod accounts;
 pub mod api_calls;
 pub mod audit;
+pub mod authority;
 pub mod credentials;
 pub mod error;
 pub mod events;

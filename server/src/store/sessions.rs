@@ -1,77 +1,118 @@
+use std::net::IpAddr;
+
 use async_trait::async_trait;
+use latchkey_contract::session::OwnSession;
 use uuid::Uuid;
 
 use super::StoreError;
 use super::accounts::User;
-use super::audit::Actor;
+use super::authority::{AuthorityError, PasswordAuthority, SessionAuthority, StepUpAuthority};
+use crate::clock::{DAY, HOUR, MINUTE};
 
-/// SHA-256 of a session token. The token itself is only in the browser's cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Milliseconds after which a session ends that nobody uses.
+pub const IDLE: i64 = 8 * HOUR;
+/// Milliseconds after which every session ends.
+pub const ABSOLUTE: i64 = 7 * DAY;
+/// Milliseconds for which a confirmed factor counts.
+pub const STEP_UP: i64 = 10 * MINUTE;
+
+/// SHA-256 of a session token. The token is in the browser's cookie only, and the database holds an HMAC of this digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionDigest(pub [u8; 32]);
+
+/// Something by which a user proves who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Factor {
+    Password,
+}
 
 /// A session that has neither ended nor expired. Instants are UTC milliseconds.
 #[derive(Clone)]
 pub struct StoredSession {
-    pub digest: SessionDigest,
+    pub id: Uuid,
     pub user: User,
     pub created_at: i64,
     pub last_seen_at: i64,
     pub stepped_up_at: i64,
+    /// The factor that the last step-up was done with.
+    pub confirmed_with: Factor,
 }
 
-/// The session in which a password was found right, and the hash that it was checked against.
-#[derive(Clone, Copy)]
-pub struct Confirmation<'a> {
-    pub session: SessionDigest,
+impl StoredSession {
+    /// Tells whether a step-up counts at `now`. One of the future counts for nothing: somebody set the clock back.
+    pub fn is_stepped_up(&self, now: i64) -> bool {
+        is_stepped_up(self.stepped_up_at, now)
+    }
+
+    /// When it ends if nobody uses it any more, UTC milliseconds.
+    pub fn expires_at(&self) -> i64 {
+        (self.last_seen_at + IDLE).min(self.created_at + ABSOLUTE)
+    }
+}
+
+/// Clocks of several servers on one database may differ by as much.
+const SKEW: i64 = MINUTE;
+
+pub(crate) fn is_stepped_up(stepped_up_at: i64, now: i64) -> bool {
+    (-SKEW..STEP_UP).contains(&(now - stepped_up_at))
+}
+
+/// A session to begin, for a password that was found right.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSession<'a> {
+    pub id: Uuid,
+    pub token: SessionDigest,
+    pub user: Uuid,
+    /// The hash that the password was checked against.
     pub password_hash: &'a str,
+    pub address: IpAddr,
+    /// The browser's `User-Agent`; what is beyond 256 characters is cut off.
+    pub user_agent: &'a str,
 }
 
-/// Why nothing came of a password that was right when it was checked. Checking takes a while.
+/// A session after a re-authentication.
+pub struct Reauthenticated {
+    pub session: StoredSession,
+    /// Whether the session has the new token now. Another re-authentication may have been first; then its token counts.
+    pub has_new_token: bool,
+}
+
 #[derive(Debug, thiserror::Error)]
-pub enum ConfirmedError {
-    #[error(
-        "the password, the account or the session is no longer what it was when the password was checked"
-    )]
-    Overtaken,
+pub enum EndSessionError {
+    /// The account has no such session, or it has ended.
+    #[error("no such session")]
+    NotFound,
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// How long sessions last, in milliseconds.
-#[derive(Clone, Copy, Debug)]
-pub struct SessionLimits {
-    pub idle: i64,
-    pub absolute: i64,
-}
-
-impl SessionLimits {
-    pub const STANDARD: Self = Self { idle: 8 * 60 * 60 * 1000, absolute: 7 * 24 * 60 * 60 * 1000 };
-}
-
 #[async_trait]
 pub trait Sessions {
-    /// Begins a session, stepped up from the start since the password was just given, if `password_hash` is still the
-    /// account's and the account is not disabled.
-    async fn begin_session(
-        &self,
-        digest: SessionDigest,
-        user: Uuid,
-        password_hash: &str,
-        now: i64,
-        by: &Actor,
-    ) -> Result<(), ConfirmedError>;
-    /// The session, if it is still alive at `now` and its account is not disabled.
-    async fn session(
-        &self,
-        digest: SessionDigest,
-        now: i64,
-        limits: SessionLimits,
-    ) -> Result<Option<StoredSession>, StoreError>;
-    /// Notes that the session was used, which postpones its idle end.
-    async fn touch_session(&self, digest: SessionDigest, now: i64) -> Result<(), StoreError>;
-    /// Notes that the password was given, if the `confirmation` still holds.
-    async fn step_up_session(&self, confirmation: Confirmation<'_>, now: i64) -> Result<(), ConfirmedError>;
-    async fn end_session(&self, digest: SessionDigest, by: &Actor) -> Result<(), StoreError>;
+    /// Begins a session, stepped up from the start since the password was just given. The account's oldest ends if it
+    /// has [`latchkey_contract::session::SESSIONS_MAX`] already.
+    ///
+    /// # Errors
+    /// [`AuthorityError::PasswordChanged`] if the hash is not the account's any more or the account is disabled.
+    async fn begin_session(&self, new: NewSession<'_>) -> Result<StoredSession, AuthorityError>;
+    /// The session with this id and token, if it is alive and its account is not disabled.
+    async fn session(&self, id: Uuid, token: SessionDigest) -> Result<Option<StoredSession>, StoreError>;
+    /// The session that an authority stands for, if it is alive.
+    async fn living_session(&self, by: &SessionAuthority) -> Result<Option<StoredSession>, StoreError>;
+    /// The account's living sessions, last seen first.
+    async fn own_sessions(&self, by: &SessionAuthority) -> Result<Vec<OwnSession>, AuthorityError>;
+    /// Notes that the session was used, which postpones its idle end, and the address that it was used from.
+    async fn touch_session(&self, by: &SessionAuthority) -> Result<(), AuthorityError>;
+    /// Notes that the password was given.
+    async fn step_up_session(&self, by: PasswordAuthority<'_>) -> Result<Reauthenticated, AuthorityError>;
+    /// Signs out.
+    async fn end_session(&self, by: &SessionAuthority) -> Result<(), AuthorityError>;
+    /// Ends another session of the same account.
+    async fn end_own_session(&self, by: &StepUpAuthority, id: Uuid) -> Result<(), EndSessionError>;
+    /// Ends all sessions of the account but the acting one.
+    async fn end_other_sessions(&self, by: &StepUpAuthority) -> Result<(), AuthorityError>;
     /// Removes sessions that have expired.
-    async fn purge_sessions(&self, now: i64, limits: SessionLimits) -> Result<(), StoreError>;
+    async fn purge_sessions(&self) -> Result<(), StoreError>;
 }

@@ -1,19 +1,23 @@
 use std::cell::RefCell;
 use std::io::{self, Cursor, Write};
+use std::net::IpAddr;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Parser;
 use latchkey_contract::Password;
 use latchkey_contract::activity::Act;
 use latchkey_contract::session::{Account, Role};
 use latchkey_server::cli::{AdminCommand, AuditCommand, CliError, Console, Operator, UserCommand};
+use latchkey_server::clock::SystemClock;
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::SealingKey;
 use latchkey_server::settings::{Cli, Command};
 use latchkey_server::store::PageRequest;
 use latchkey_server::store::accounts::Accounts;
-use latchkey_server::store::audit::{Actor, AuditLog};
-use latchkey_server::store::sessions::{SessionDigest, SessionLimits, Sessions};
+use latchkey_server::store::audit::AuditLog;
+use latchkey_server::store::authority::SessionAuthority;
+use latchkey_server::store::sessions::{NewSession, SessionDigest, Sessions};
 use latchkey_server::store::sqlite::SqliteStore;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -22,7 +26,6 @@ use uuid::Uuid;
 
 use crate::TestResult;
 
-const NOW: i64 = 1_772_357_400_000;
 const GOOD: &str = "a long enough password";
 
 const CREATE_ADMIN: [&str; 4] = ["admin", "create", "--email", "ada@portal.example"];
@@ -48,8 +51,9 @@ struct Desk {
 impl Desk {
     async fn new() -> TestResult<Self> {
         let dir = TempDir::new()?;
-        let key = SealingKey::generate()?.0.audit_key();
-        let store = SqliteStore::open(&dir.path().join("latchkey.db"), key).await?;
+        let (key, _) = SealingKey::generate()?;
+        let file = dir.path().join("latchkey.db");
+        let store = SqliteStore::open(&file, &key, Arc::new(SystemClock)).await?;
         Ok(Self { store, passwords: Passwords::cheap_for_tests(1), dir })
     }
 
@@ -61,7 +65,6 @@ impl Desk {
             store: &self.store,
             passwords: self.passwords.clone(),
             console: &mut console,
-            at: NOW,
             database: "latchkey.db".to_owned(),
         };
         match parse(words) {
@@ -209,7 +212,7 @@ async fn a_reset_gives_a_new_password_and_ends_the_sessions() -> TestResult {
     assert_eq!(printed, "dana@demo.example has a new password, and its sessions have ended.\n");
     assert!(!desk.opens("dana@demo.example", GOOD).await?);
     assert!(desk.opens("dana@demo.example", "another password").await?);
-    assert!(desk.store.session(session, NOW, SessionLimits::STANDARD).await?.is_none());
+    assert!(desk.store.living_session(&session).await?.is_none());
     Ok(())
 }
 
@@ -220,7 +223,7 @@ async fn a_disabled_account_is_locked_out() -> TestResult {
     let session = begin_session(&desk).await?;
     let words = ["user", "disable", "--email", "DANA@demo.example"];
     assert!(desk.run(&words, "").await?.starts_with("Disabled dana@demo.example."));
-    assert!(desk.store.session(session, NOW, SessionLimits::STANDARD).await?.is_none());
+    assert!(desk.store.living_session(&session).await?.is_none());
     assert_eq!(desk.run(&words, "").await?, "dana@demo.example was disabled already.\n");
     let reset = desk.run(&["user", "reset", "--email", "dana@demo.example"], GOOD).await?;
     assert!(reset.contains("still cannot sign in"), "{reset}");
@@ -257,10 +260,19 @@ async fn an_audit_log_that_was_changed_is_told_by_its_first_broken_entry() -> Te
     Ok(())
 }
 
-async fn begin_session(desk: &Desk) -> TestResult<SessionDigest> {
+async fn begin_session(desk: &Desk) -> TestResult<SessionAuthority> {
     let dana = desk.store.user_by_email("dana@demo.example").await?.ok_or("no such account")?;
-    let (digest, by) = (SessionDigest([1; 32]), Actor::operator(NOW));
-    desk.store.begin_session(digest, dana.account.id, &dana.password_hash, NOW, &by).await?;
-    assert!(desk.store.session(digest, NOW, SessionLimits::STANDARD).await?.is_some());
-    Ok(digest)
+    let (id, user, address) = (Uuid::now_v7(), dana.account.id, IpAddr::from([192, 0, 2, 1]));
+    let session = NewSession {
+        id,
+        token: SessionDigest([1; 32]),
+        user,
+        password_hash: &dana.password_hash,
+        address,
+        user_agent: "",
+    };
+    desk.store.begin_session(session).await?;
+    let begun = SessionAuthority { session: id, user, address };
+    assert!(desk.store.living_session(&begun).await?.is_some());
+    Ok(begun)
 }

@@ -3,7 +3,9 @@ use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
+use latchkey_server::clock::SystemClock;
 use latchkey_server::data_dir::DataDir;
 use latchkey_server::store::accounts::Accounts;
 use latchkey_server::store::events::Events;
@@ -37,7 +39,7 @@ fn text(bytes: &[u8]) -> String {
 async fn it_works_on_the_database_of_a_running_server() -> TestResult {
     let dir = TempDir::new()?;
     let data = dir.path().join("data");
-    let server = DataDir::new(&data, None).open(None).await?;
+    let server = DataDir::new(&data, None).open(None, Arc::new(SystemClock)).await?;
     let since = server.store.newest_event().await?;
     let words = ["user", "create", "--email", "dana@demo.example", "--company", "Demo Ltd"];
     let words = [&words[..], &["--first-name", "Dana", "--last-name", "Demo"]].concat();

@@ -58,6 +58,9 @@ class GoodCalls:
         if not 200 <= answer.status_code < 300:
             self.faults.append(f"{name}: {answer.status_code} {answer.text}")
             return {}
+        if person and "latchkey" in answer.cookies:
+            # A re-authentication gives the session a new token.
+            person.http.cookies["latchkey"] = answer.cookies["latchkey"]
         try:
             case.validate_response(answer, checks=[CHECKS.get_one(check) for check in KEPT])
             self.reached.add(name)
@@ -80,6 +83,11 @@ class GoodCalls:
         self.call("getSession", user)
         self.call("stepUp", user, {"password": PASSWORD})
         self.events(user)
+        Person(self.portal.url, user.email)
+        sessions = self.call("listSessions", user)["items"]
+        other = next(session["id"] for session in sessions if not session["is_current"])
+        self.call("endSession", user, path_parameters={"id": other})
+        self.call("endOtherSessions", user)
 
     def events(self, person):
         """The stream has no end, so only its beginning is read."""

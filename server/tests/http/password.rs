@@ -10,11 +10,13 @@ const NEW: &str = "another long password";
 #[tokio::test]
 async fn a_change_ends_the_other_sessions() {
     let portal = TestPortal::start().await;
-    let caller = portal.signed_in(USER).await;
+    let mut caller = portal.signed_in(USER).await;
+    let former = caller.clone();
     let elsewhere = portal.signed_in(USER).await;
-    let changed = caller.put(CHANGE, json!({"old_password": PASSWORD, "new_password": NEW})).await;
+    let changed = caller.put_as_browser(CHANGE, json!({"old_password": PASSWORD, "new_password": NEW})).await;
     assert_eq!(changed.status, 204);
     assert_eq!(caller.get("/api/v1/session").await.status, 200);
+    assert_eq!(former.get("/api/v1/session").await.refused(401), ProblemKind::NotSignedIn);
     assert_eq!(elsewhere.get("/api/v1/session").await.refused(401), ProblemKind::NotSignedIn);
     let nobody = portal.nobody();
     let sign_in = async |password: &str| {

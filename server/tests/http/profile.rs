@@ -60,7 +60,8 @@ async fn a_version_that_is_not_the_present_one_is_refused() {
 #[tokio::test]
 async fn a_new_email_address_needs_the_password_and_ends_other_sessions() {
     let portal = TestPortal::start().await;
-    let caller = portal.signed_in(USER).await;
+    let mut caller = portal.signed_in(USER).await;
+    let former = caller.clone();
     let elsewhere = portal.signed_in(USER).await;
     let mut change = change(&caller).await;
     change["fields"]["primary_email"] = json!("dana@demo.example");
@@ -69,7 +70,8 @@ async fn a_new_email_address_needs_the_password_and_ends_other_sessions() {
     change["current_password"] = json!("wrong");
     assert_eq!(caller.put(PROFILE, change.clone()).await.refused_fields(), wrong);
     change["current_password"] = json!(PASSWORD);
-    assert_eq!(caller.put(PROFILE, change).await.status, 200);
+    assert_eq!(caller.put_as_browser(PROFILE, change).await.status, 200);
+    assert_eq!(former.get("/api/v1/session").await.refused(401), ProblemKind::NotSignedIn);
     assert_eq!(caller.get("/api/v1/session").await.json()["account"]["email"], "dana@demo.example");
     assert_eq!(elsewhere.get("/api/v1/session").await.refused(401), ProblemKind::NotSignedIn);
 }

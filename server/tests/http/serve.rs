@@ -153,7 +153,7 @@ async fn the_calls_of_the_last_moment_are_recorded_when_it_stops() {
     }
     server.stop().await;
 
-    let store = settings(&data, &["--demo"]).data.open().await.unwrap().store;
+    let store = settings(&data, &["--demo"]).data.open(Arc::new(SystemClock)).await.unwrap().store;
     let user = store.user_by_email("user@demo.example").await.unwrap().unwrap();
     let counts = store.call_counts(user.account.id, 0).await.unwrap();
     assert_eq!(counts.iter().map(|(_, counts)| counts.success).collect::<Vec<_>>(), [5]);
@@ -223,7 +223,7 @@ async fn without_the_demo_there_is_no_account() {
 
 /// The zones in the database, and whether they are offered.
 async fn zones(data: &Path) -> Vec<(String, bool)> {
-    let store = settings(data, &[]).data.open().await.unwrap().store;
+    let store = settings(data, &[]).data.open(Arc::new(SystemClock)).await.unwrap().store;
     let zones = store.zones(None).await.unwrap();
     store.close().await;
     zones.into_iter().map(|zone| (zone.name, zone.is_active)).collect()

@@ -20,7 +20,7 @@ async fn acts(caller: &Caller, id: &str) -> Vec<crate::harness::Reply> {
 async fn a_password_counts_for_ten_minutes() {
     let portal = TestPortal::start().await;
     let pair = portal.granted(USER).await;
-    let caller = portal.signed_in(USER).await;
+    let mut caller = portal.signed_in(USER).await;
     portal.clock.advance(10 * MINUTE - 1);
     for reply in acts(&caller, &pair.id).await {
         assert_ne!(reply.status, 403, "{}", reply.text());
@@ -35,9 +35,12 @@ async fn a_password_counts_for_ten_minutes() {
     assert_eq!(wrong.refused(403), ProblemKind::WrongPassword);
     assert_eq!(acts(&caller, &pair.id).await[0].refused(403), ProblemKind::StepUpRequired);
 
-    let right = caller.post(STEP_UP, json!({"password": PASSWORD})).await;
+    let former = caller.clone();
+    let right = caller.post_as_browser(STEP_UP, json!({"password": PASSWORD})).await;
     assert_eq!(right.status, 200);
     assert_eq!(right.json()["stepped_up_until"], "2026-03-01T09:50:00.000Z");
+    assert_ne!(former.cookie(), caller.cookie());
+    assert_eq!(former.get("/api/v1/session").await.refused(401), ProblemKind::NotSignedIn);
     assert_eq!(acts(&caller, &pair.id).await[0].status, 200);
 }
 
@@ -45,10 +48,10 @@ async fn a_password_counts_for_ten_minutes() {
 async fn it_counts_for_one_session_only() {
     let portal = TestPortal::start().await;
     let pair = portal.granted(USER).await;
-    let one = portal.signed_in(USER).await;
+    let mut one = portal.signed_in(USER).await;
     let two = portal.signed_in(USER).await;
     portal.clock.advance(HOUR);
-    assert_eq!(one.post(STEP_UP, json!({"password": PASSWORD})).await.status, 200);
+    assert_eq!(one.post_as_browser(STEP_UP, json!({"password": PASSWORD})).await.status, 200);
     assert_eq!(acts(&one, &pair.id).await[0].status, 200);
     assert_eq!(acts(&two, &pair.id).await[0].refused(403), ProblemKind::StepUpRequired);
 }

@@ -1,7 +1,9 @@
 //! What a stray `{:?}` gives away.
 
 use latchkey_contract::Password;
-use latchkey_server::secrets::{Issuer, SealBinding, SealingKey, SecretDigest, make_up_password, secret_key};
+use latchkey_server::secrets::{
+    Issuer, KeyOwner, SealBinding, SealingKey, SecretDigest, make_up_password, secret_key,
+};
 use uuid::Uuid;
 
 use crate::TestResult;
@@ -12,12 +14,13 @@ fn debug_output_holds_no_secret() -> TestResult {
     let plain = secret_key::generate();
     let secret = plain.expose().to_owned();
     let digest = SecretDigest::of(&secret);
-    let binding = SealBinding { company_id: Uuid::nil(), credential_id: Uuid::nil(), version: 1 };
+    let owner = KeyOwner { user_id: Uuid::nil(), company_id: Uuid::nil() };
+    let binding = SealBinding { owner, credential_id: Uuid::nil(), version: 1 };
     let sealed = key.seal(&plain, &binding);
     let password = make_up_password();
     let typed = password.expose().to_owned();
     let shown = [
-        format!("{plain:?} {digest:?} {sealed:?} {key:?} {:?}", key.audit_key()),
+        format!("{plain:?} {digest:?} {sealed:?} {key:?} {:?}", key.store_keys()),
         format!("{password:?} {:?}", Password::from(typed.clone())),
         format!("{:#?}", Issuer::new(SealingKey::parse(&key_text)?)),
     ]

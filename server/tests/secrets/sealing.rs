@@ -1,7 +1,7 @@
 //! A seal opens in its own place, with its own key, unchanged, and nowhere else.
 
 use latchkey_server::secrets::{
-    Issuer, OpenError, SealBinding, SealedSecret, SealingKey, SecretDigest, secret_key,
+    Issuer, KeyOwner, OpenError, SealBinding, SealedSecret, SealingKey, SecretDigest, secret_key,
 };
 use latchkey_server::store::credentials::StoredSecret;
 use proptest::prelude::{any, prop_assert_eq, prop_assume, proptest};
@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::TestResult;
 
-const PLACE: SealBinding =
-    SealBinding { company_id: Uuid::from_u128(1), credential_id: Uuid::from_u128(2), version: 3 };
+const OWNER: KeyOwner = KeyOwner { user_id: Uuid::from_u128(4), company_id: Uuid::from_u128(1) };
+const PLACE: SealBinding = SealBinding { owner: OWNER, credential_id: Uuid::from_u128(2), version: 3 };
 
 #[test]
 fn a_seal_opens_in_its_own_place() -> TestResult {
@@ -27,10 +27,16 @@ fn a_seal_opens_in_no_other_place() -> TestResult {
     let (key, _) = SealingKey::generate()?;
     let sealed = key.seal(&secret_key::generate(), &PLACE);
     for other in [
-        SealBinding { company_id: Uuid::from_u128(9), ..PLACE },
+        SealBinding { owner: KeyOwner { company_id: Uuid::from_u128(9), ..OWNER }, ..PLACE },
+        SealBinding { owner: KeyOwner { user_id: Uuid::from_u128(9), ..OWNER }, ..PLACE },
+        SealBinding { owner: KeyOwner { user_id: OWNER.company_id, company_id: OWNER.user_id }, ..PLACE },
         SealBinding { credential_id: Uuid::from_u128(9), ..PLACE },
         SealBinding { version: 4, ..PLACE },
-        SealBinding { company_id: PLACE.credential_id, credential_id: PLACE.company_id, ..PLACE },
+        SealBinding {
+            owner: KeyOwner { company_id: PLACE.credential_id, ..OWNER },
+            credential_id: OWNER.company_id,
+            ..PLACE
+        },
     ] {
         assert_eq!(key.open(&sealed, &other).err(), Some(OpenError::Broken), "{other:?}");
     }
@@ -60,15 +66,14 @@ fn the_same_secret_is_never_sealed_alike() -> TestResult {
 #[test]
 fn an_issued_secret_is_well_formed_and_matches_its_digest() -> TestResult {
     let issuer = Issuer::new(SealingKey::generate()?.0);
-    let company_id = Uuid::from_u128(1);
-    let new = issuer.new_credential(company_id);
-    let stored = StoredSecret { company_id, credential_id: new.id, version: 1, sealed: new.secret.sealed };
-    let opened = issuer.open(&stored)?;
+    let new = issuer.new_credential(OWNER);
+    let stored = StoredSecret { version: 1, sealed: new.secret.sealed };
+    let opened = issuer.open(&stored, OWNER, new.id)?;
     assert!(secret_key::is_well_formed(opened.expose()));
-    assert_eq!(SecretDigest::of(opened.expose()), new.secret.digest);
-    assert_ne!(SecretDigest::of("lks_"), new.secret.digest);
+    assert_eq!(SecretDigest::of(opened.expose()).as_bytes(), new.secret.digest.as_bytes());
+    assert_ne!(SecretDigest::of("lks_").as_bytes(), new.secret.digest.as_bytes());
     let elsewhere = StoredSecret { version: 2, ..stored };
-    assert_eq!(issuer.open(&elsewhere).err(), Some(OpenError::Broken));
+    assert_eq!(issuer.open(&elsewhere, OWNER, new.id).err(), Some(OpenError::Broken));
     Ok(())
 }
 

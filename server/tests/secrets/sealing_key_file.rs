@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -62,8 +63,13 @@ fn the_parts_of_a_key_have_nothing_in_common() -> TestResult {
     let (one, _) = SealingKey::generate()?;
     let (two, _) = SealingKey::generate()?;
     assert_ne!(one.id(), two.id());
-    assert_ne!(one.audit_key().mac(&[b"entry"]), two.audit_key().mac(&[b"entry"]));
-    assert_eq!(one.audit_key().derived_from(), one.id());
+    let macs = |key: &SealingKey| {
+        let keys = key.store_keys();
+        [keys.audit.mac(&[b"entry"]), keys.sessions.mac(&[b"entry"]), keys.pairs.mac(&[b"entry"])]
+    };
+    let distinct: HashSet<_> = macs(&one).into_iter().chain(macs(&two)).collect();
+    assert_eq!(distinct.len(), 6);
+    assert_eq!(one.store_keys().audit.derived_from(), one.id());
     Ok(())
 }
 

@@ -29,9 +29,9 @@ async fn an_approval_grants_access_and_makes_the_first_pair(house: &House) -> Te
     let since = house.store.newest_event().await?;
     let first = house.new_credential(&house.dana);
     let api_key = first.api_key.to_string();
-    let by = house.by(&house.ada);
+    let by = house.admin(&house.ada);
     let decided =
-        house.store.decide_request(request.id, request.version, Verdict::Approve, Some(first), &by).await?;
+        house.store.decide_request(&by, request.id, request.version, Verdict::Approve, Some(first)).await?;
     assert_eq!((decided.state, decided.version), (RequestState::Approved, request.version + 1));
     assert_eq!(decided.decision.map(|decision| decision.decided_by).as_deref(), Some("Ada Admin"));
     assert_eq!(house.store.access_request(request.id).await?.ok_or("gone")?.state, RequestState::Approved);
@@ -57,8 +57,8 @@ async fn an_approval_grants_access_and_makes_the_first_pair(house: &House) -> Te
 async fn a_denial_gives_its_reason(house: &House) -> TestResult {
     let request = file(house, &house.dana).await?;
     let verdict = Verdict::Deny { reason: "not yet".to_owned() };
-    let by = house.by(&house.ada);
-    let decided = house.store.decide_request(request.id, request.version, verdict, None, &by).await?;
+    let by = house.admin(&house.ada);
+    let decided = house.store.decide_request(&by, request.id, request.version, verdict, None).await?;
     assert_eq!(decided.state, RequestState::Denied);
     assert_eq!(decided.decision.and_then(|decision| decision.reason).as_deref(), Some("not yet"));
     assert_eq!(house.state(&house.dana).await?, AccessState::Denied);
@@ -87,7 +87,7 @@ async fn a_request_is_decided_once(house: &House) -> TestResult {
 
 async fn a_withdrawn_request_is_not_decided(house: &House) -> TestResult {
     let request = file(house, &house.dana).await?;
-    house.store.withdraw_request(house.dana.id, &house.by(&house.dana)).await?;
+    house.store.withdraw_request(&house.by(&house.dana)).await?;
     for version in [request.version, request.version + 1] {
         let late = AccessRequest { version, ..request.clone() };
         let refused = decide(house, &late, Verdict::Approve, &house.ada).await;
@@ -125,7 +125,7 @@ async fn an_approval_keeps_an_active_credential(house: &House) -> TestResult {
     let before = house.credential(&house.dana).await?;
     let version = house.access_version(&house.dana).await?;
     let first = house.new_credential(&house.dana);
-    house.store.enable_access(house.dana.id, version, first, &house.by(&house.ada)).await?;
+    house.store.enable_access(&house.admin(&house.ada), house.dana.id, version, first).await?;
     assert_eq!(house.store.credentials(house.dana.id).await?, [before]);
     Ok(())
 }
@@ -155,7 +155,7 @@ async fn of_two_changes_at_once_one_wins(house: &House) -> TestResult {
     let version = house.access_version(&house.dana).await?;
     let enable = |by| {
         let first = house.new_credential(&house.dana);
-        async move { house.store.enable_access(house.dana.id, version, first, &house.by(by)).await }
+        async move { house.store.enable_access(&house.admin(by), house.dana.id, version, first).await }
     };
     let outcomes = tokio::join!(enable(&house.ada), enable(&house.bert));
     let lost = match outcomes {
@@ -174,7 +174,7 @@ async fn an_approval_and_a_withdrawal_at_once_do_not_mix(house: &House) -> TestR
         let by = house.by(&user);
         let (approval, withdrawal) = tokio::join!(
             decide(house, &request, Verdict::Approve, &house.ada),
-            house.store.withdraw_request(user.id, &by),
+            house.store.withdraw_request(&by),
         );
         assert_ne!(approval.is_ok(), withdrawal.is_ok());
         let expected = if approval.is_ok() { AccessState::Approved } else { AccessState::Disabled };
@@ -184,7 +184,7 @@ async fn an_approval_and_a_withdrawal_at_once_do_not_mix(house: &House) -> TestR
 }
 
 async fn file(house: &House, user: &Account) -> TestResult<AccessRequest> {
-    Ok(house.store.request_access(user.id, None, None, &house.by(user)).await?)
+    Ok(house.store.request_access(&house.by(user), None, None).await?)
 }
 
 async fn decide(
@@ -195,5 +195,5 @@ async fn decide(
 ) -> Result<AccessRequest, DecideError> {
     let owner = house.store.user(request.user_id).await?.map(|user| user.account);
     let first = owner.map(|owner| house.new_credential(&owner));
-    house.store.decide_request(request.id, request.version, verdict, first, &house.by(by)).await
+    house.store.decide_request(&house.admin(by), request.id, request.version, verdict, first).await
 }

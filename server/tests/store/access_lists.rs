@@ -18,7 +18,7 @@ async fn requests_are_listed_newest_first_page_by_page(house: &House) -> TestRes
     let mut filed = Vec::new();
     for _ in 0..5 {
         let user = house.newcomer().await?;
-        filed.push(house.store.request_access(user.id, None, None, &house.by(&user)).await?.id);
+        filed.push(house.store.request_access(&house.by(&user), None, None).await?.id);
     }
     filed.reverse();
     let mut seen = Vec::new();

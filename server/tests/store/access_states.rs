@@ -36,7 +36,7 @@ async fn access_begins_disabled(house: &House) -> TestResult {
 async fn a_user_asks_once(house: &House) -> TestResult {
     let since = house.store.newest_event().await?;
     let by = house.by(&house.dana);
-    let request = house.store.request_access(house.dana.id, Some("for Terraform"), None, &by).await?;
+    let request = house.store.request_access(&by, Some("for Terraform"), None).await?;
     assert_eq!((request.state, request.version, request.user_id), (RequestState::Pending, 1, house.dana.id));
     assert_eq!((request.user_name.as_str(), request.company_name.as_str()), ("Dana Demo", "Demo Ltd"));
     assert_eq!((request.reason.as_deref(), &request.decision), (Some("for Terraform"), &None));
@@ -64,7 +64,7 @@ async fn a_denied_user_asks_again(house: &House) -> TestResult {
         return Err("not denied".into());
     };
     assert_eq!((decided_by.as_str(), reason.as_str()), ("Ada Admin", "not yet"));
-    house.store.request_access(house.dana.id, None, None, &house.by(&house.dana)).await?;
+    house.store.request_access(&house.by(&house.dana), None, None).await?;
     assert_eq!(house.state(&house.dana).await?, AccessState::Pending);
     Ok(())
 }
@@ -79,7 +79,7 @@ async fn a_granted_or_suspended_user_has_nothing_to_ask_for(house: &House) -> Te
 
 async fn a_pending_request_is_withdrawn(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Pending).await?;
-    house.store.withdraw_request(house.dana.id, &house.by(&house.dana)).await?;
+    house.store.withdraw_request(&house.by(&house.dana)).await?;
     assert_eq!(house.store.access_status(house.dana.id).await?, AccessStatus::Disabled);
     let withdrawn =
         house.store.access_requests(RequestFilter::default(), first_page(1)).await?.items.remove(0);
@@ -94,13 +94,13 @@ async fn only_a_pending_request_is_withdrawn(house: &House) -> TestResult {
     for state in [Disabled, Denied, Approved, Suspended] {
         let user = house.newcomer().await?;
         house.bring(&user, state).await?;
-        let refused = house.store.withdraw_request(user.id, &house.by(&user)).await;
+        let refused = house.store.withdraw_request(&house.by(&user)).await;
         assert!(matches!(refused, Err(WithdrawError::WrongState)), "{state:?}");
         assert_eq!(house.state(&user).await?, state);
     }
     // Another user's pending request is out of reach.
     house.bring(&house.dana, AccessState::Pending).await?;
-    let refused = house.store.withdraw_request(house.colin.id, &house.by(&house.colin)).await;
+    let refused = house.store.withdraw_request(&house.by(&house.colin)).await;
     assert!(matches!(refused, Err(WithdrawError::WrongState)));
     Ok(())
 }
@@ -109,7 +109,8 @@ async fn granted_access_is_suspended(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let since = house.store.newest_event().await?;
     let version = house.access_version(&house.dana).await?;
-    let access = house.store.disable_access(house.dana.id, version, "misuse", &house.by(&house.ada)).await?;
+    let access =
+        house.store.disable_access(&house.admin(&house.ada), house.dana.id, version, "misuse").await?;
     assert_eq!((access.state, access.version, access.active_keys), (AccessState::Suspended, version + 1, 1));
     let AccessStatus::Suspended { decided_by, reason, .. } = house.store.access_status(house.dana.id).await?
     else {
@@ -131,7 +132,7 @@ async fn only_granted_access_is_suspended(house: &House) -> TestResult {
         let user = house.newcomer().await?;
         house.bring(&user, state).await?;
         let version = house.access_version(&user).await?;
-        let refused = house.store.disable_access(user.id, version, "misuse", &house.by(&house.ada)).await;
+        let refused = house.store.disable_access(&house.admin(&house.ada), user.id, version, "misuse").await;
         let Err(ChangeAccessError::WrongState(present)) = refused else { return Err("not refused".into()) };
         assert_eq!((present.state, present.version), (state, version));
     }
@@ -145,7 +146,7 @@ async fn access_is_enabled_from_every_other_state(house: &House) -> TestResult {
         house.bring(&user, state).await?;
         let version = house.access_version(&user).await?;
         let first = house.new_credential(&user);
-        let access = house.store.enable_access(user.id, version, first, &house.by(&house.bert)).await?;
+        let access = house.store.enable_access(&house.admin(&house.bert), user.id, version, first).await?;
         assert_eq!((access.state, access.active_keys), (AccessState::Approved, 1), "{state:?}");
         assert_eq!(access.decision.map(|decision| decision.decided_by).as_deref(), Some("Bert Boss"));
         // A suspended user's key works again; it is not made anew.
@@ -164,7 +165,7 @@ async fn granted_access_is_not_granted_again(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let version = house.access_version(&house.dana).await?;
     let first = house.new_credential(&house.dana);
-    let refused = house.store.enable_access(house.dana.id, version, first, &house.by(&house.ada)).await;
+    let refused = house.store.enable_access(&house.admin(&house.ada), house.dana.id, version, first).await;
     assert!(matches!(refused, Err(ChangeAccessError::WrongState(_))));
     assert_eq!(house.store.credentials(house.dana.id).await?.len(), 1);
     Ok(())
@@ -174,14 +175,14 @@ async fn a_change_names_the_version_it_was_made_on(house: &House) -> TestResult 
     house.bring(&house.dana, AccessState::Approved).await?;
     let version = house.access_version(&house.dana).await?;
     for wrong in [version - 1, version + 1] {
-        let by = house.by(&house.ada);
-        let refused = house.store.disable_access(house.dana.id, wrong, "misuse", &by).await;
+        let by = house.admin(&house.ada);
+        let refused = house.store.disable_access(&by, house.dana.id, wrong, "misuse").await;
         let Err(ChangeAccessError::VersionConflict(present)) = refused else {
             return Err("not refused".into());
         };
         assert_eq!((present.version, present.state), (version, AccessState::Approved));
         let first = house.new_credential(&house.dana);
-        let refused = house.store.enable_access(house.dana.id, wrong, first, &by).await;
+        let refused = house.store.enable_access(&by, house.dana.id, wrong, first).await;
         assert!(matches!(refused, Err(ChangeAccessError::VersionConflict(_))));
     }
     Ok(())
@@ -191,11 +192,11 @@ async fn administrators_have_no_access_of_their_own(house: &House) -> TestResult
     assert!(is_refused(house, &house.ada).await);
     for user in [house.ada.id, Uuid::now_v7()] {
         assert_eq!(house.store.access_status(user).await?, AccessStatus::Disabled);
-        let by = house.by(&house.bert);
-        let refused = house.store.disable_access(user, 1, "misuse", &by).await;
+        let by = house.admin(&house.bert);
+        let refused = house.store.disable_access(&by, user, 1, "misuse").await;
         assert!(matches!(refused, Err(ChangeAccessError::NotFound)));
-        let first = house.issuer.new_credential(Uuid::now_v7());
-        let refused = house.store.enable_access(user, 1, first, &by).await;
+        let first = house.new_credential(&house.dana);
+        let refused = house.store.enable_access(&by, user, 1, first).await;
         assert!(matches!(refused, Err(ChangeAccessError::NotFound)));
     }
     Ok(())
@@ -206,7 +207,7 @@ async fn a_request_is_granted_by_itself_where_the_operator_wants_that(house: &Ho
     let first = house.new_credential(&house.dana);
     let api_key = first.api_key.to_string();
     let by = house.by(&house.dana);
-    let request = house.store.request_access(house.dana.id, None, Some(first), &by).await?;
+    let request = house.store.request_access(&by, None, Some(first)).await?;
     assert_eq!(request.state, RequestState::Approved);
     assert_eq!(request.decision.map(|decision| decision.decided_by).as_deref(), Some("Latchkey"));
     assert_eq!(house.state(&house.dana).await?, AccessState::Approved);
@@ -222,6 +223,6 @@ async fn a_request_is_granted_by_itself_where_the_operator_wants_that(house: &Ho
 }
 
 async fn is_refused(house: &House, user: &Account) -> bool {
-    let outcome = house.store.request_access(user.id, None, None, &house.by(user)).await;
+    let outcome = house.store.request_access(&house.by(user), None, None).await;
     matches!(outcome, Err(RequestAccessError::WrongState))
 }

@@ -3,12 +3,14 @@ use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::Role;
 use latchkey_server::store::StoreError;
 use latchkey_server::store::accounts::{CreateUserError, NewUser};
-use latchkey_server::store::audit::Actor;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::events::Audience;
-use latchkey_server::store::sessions::{Confirmation, SessionDigest};
+use latchkey_server::store::sessions::SessionDigest;
 use uuid::Uuid;
 
-use crate::house::{HASH, House, MORNING, TestResult, company_of, first_page, overtaken};
+use crate::house::{HASH, House, TestResult, TestSession, company_of, ended, first_page, overtaken};
+
+const NEXT: SessionDigest = SessionDigest([9; 32]);
 
 on_every_database!(
     an_account_is_found_by_its_address_in_any_case,
@@ -47,13 +49,13 @@ async fn an_address_belongs_to_one_account(house: &House) -> TestResult {
         role_name: "User".to_owned(),
         company_id: None,
     };
-    let refused = house.store.create_user(user, &Actor::operator(MORNING)).await;
+    let refused = house.store.create_user(user, OperatorAuthority).await;
     assert!(matches!(refused, Err(CreateUserError::EmailTaken)));
     Ok(())
 }
 
 async fn a_company_is_made_once(house: &House) -> TestResult {
-    let company = house.store.ensure_company("  demo ltd ").await?;
+    let company = house.store.ensure_company("  demo ltd ", OperatorAuthority).await?;
     assert_eq!(Some(company), house.dana.company);
     assert_ne!(company_of(&house.dana), company_of(&house.otto));
     Ok(())
@@ -68,12 +70,13 @@ async fn administrators_belong_to_no_company(house: &House) -> TestResult {
 
 async fn a_new_password_ends_the_other_sessions(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
-    let by = house.by(&house.dana);
-    let confirmation = Confirmation { session: here, password_hash: HASH };
-    house.store.change_password(confirmation, "new hash", &by).await?;
-    assert!(house.is_alive(here).await?);
-    assert!(!house.is_alive(there).await?);
-    assert!(house.is_alive(colins).await?);
+    let changed = house.store.change_password(here.password(HASH, NEXT), "new hash").await?;
+    assert!(changed.has_new_token);
+    assert!(house.is_alive(&here).await?);
+    assert!(!house.is_alive(&there).await?);
+    assert!(house.is_alive(&colins).await?);
+    assert!(house.store.session(here.authority.session, here.token).await?.is_none());
+    assert!(house.store.session(here.authority.session, NEXT).await?.is_some());
     let user = house.store.user(house.dana.id).await?.ok_or("not found")?;
     assert_eq!(user.password_hash, "new hash");
     let activity = house.store.activity(house.dana.id, first_page(1)).await?;
@@ -83,44 +86,41 @@ async fn a_new_password_ends_the_other_sessions(house: &House) -> TestResult {
 
 async fn a_password_is_not_changed_by_one_that_was_replaced_meanwhile(house: &House) -> TestResult {
     let [here, there, _] = sessions(house).await?;
-    let confirmation = Confirmation { session: here, password_hash: HASH };
-    house.store.change_password(confirmation, "first hash", &house.by(&house.dana)).await?;
-    overtaken(house.store.change_password(confirmation, "second hash", &house.by(&house.dana)).await);
-    let elsewhere = Confirmation { session: there, password_hash: "first hash" };
-    overtaken(house.store.change_password(elsewhere, "second hash", &house.by(&house.dana)).await);
+    house.store.change_password(here.password(HASH, NEXT), "first hash").await?;
+    overtaken(house.store.change_password(here.password(HASH, NEXT), "second hash").await);
+    ended(house.store.change_password(there.password("first hash", NEXT), "second hash").await);
     assert_eq!(house.store.user(house.dana.id).await?.ok_or("not found")?.password_hash, "first hash");
-    assert!(house.is_alive(here).await?);
+    assert!(house.is_alive(&here).await?);
     Ok(())
 }
 
 async fn a_password_is_not_changed_from_a_session_that_has_ended(house: &House) -> TestResult {
     let [here, there, _] = sessions(house).await?;
-    let confirmation = Confirmation { session: here, password_hash: HASH };
-    house.store.end_session(here, &house.by(&house.dana)).await?;
-    overtaken(house.store.change_password(confirmation, "new hash", &house.by(&house.dana)).await);
+    house.store.end_session(&here.authority).await?;
+    ended(house.store.change_password(here.password(HASH, NEXT), "new hash").await);
     assert_eq!(house.store.user(house.dana.id).await?.ok_or("not found")?.password_hash, HASH);
-    assert!(house.is_alive(there).await?, "nothing else ends");
+    assert!(house.is_alive(&there).await?, "nothing else ends");
     assert_eq!(house.newest_acts(&house.dana, 1).await?, [Act::SignedOut]);
     Ok(())
 }
 
 async fn a_reset_password_ends_every_session(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
-    let by = Actor::operator(house.tick());
-    house.store.reset_password(house.dana.id, "new hash", &by).await?;
-    assert!(!house.is_alive(here).await?);
-    assert!(!house.is_alive(there).await?);
-    assert!(house.is_alive(colins).await?);
+    let by = OperatorAuthority;
+    house.store.reset_password(house.dana.id, "new hash", by).await?;
+    assert!(!house.is_alive(&here).await?);
+    assert!(!house.is_alive(&there).await?);
+    assert!(house.is_alive(&colins).await?);
     Ok(())
 }
 
 async fn a_disabled_account_has_no_sessions(house: &House) -> TestResult {
     let [here, there, colins] = sessions(house).await?;
     let since = house.store.newest_event().await?;
-    house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
-    assert!(!house.is_alive(here).await?);
-    assert!(!house.is_alive(there).await?);
-    assert!(house.is_alive(colins).await?);
+    house.store.disable_user(house.dana.id, OperatorAuthority).await?;
+    assert!(!house.is_alive(&here).await?);
+    assert!(!house.is_alive(&there).await?);
+    assert!(house.is_alive(&colins).await?);
     assert!(house.store.user(house.dana.id).await?.ok_or("not found")?.disabled);
     let changed = LiveEvent::UserAccessChanged { user_id: house.dana.id };
     assert_eq!(house.told(since, Audience::Administrators).await?, [changed]);
@@ -129,7 +129,7 @@ async fn a_disabled_account_has_no_sessions(house: &House) -> TestResult {
 
 async fn disabling_twice_is_recorded_once(house: &House) -> TestResult {
     for _ in 0..2 {
-        house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
+        house.store.disable_user(house.dana.id, OperatorAuthority).await?;
     }
     let activity = house.store.activity(house.dana.id, first_page(10)).await?.items;
     assert_eq!(activity.iter().filter(|entry| entry.act == Act::AccountDisabled).count(), 1);
@@ -138,19 +138,19 @@ async fn disabling_twice_is_recorded_once(house: &House) -> TestResult {
 
 async fn nobody_can_be_changed(house: &House) -> TestResult {
     let nobody = Uuid::now_v7();
-    let by = Actor::operator(house.tick());
-    let failed = house.store.reset_password(nobody, "hash", &by).await;
+    let by = OperatorAuthority;
+    let failed = house.store.reset_password(nobody, "hash", by).await;
     assert!(matches!(failed, Err(StoreError::Database(_))));
-    assert!(matches!(house.store.disable_user(nobody, &by).await, Err(StoreError::Database(_))));
+    assert!(matches!(house.store.disable_user(nobody, by).await, Err(StoreError::Database(_))));
     assert_eq!(house.store.first_broken_audit_entry().await?, None);
     Ok(())
 }
 
 /// Two sessions of Dana and one of Colin.
-async fn sessions(house: &House) -> TestResult<[SessionDigest; 3]> {
-    let digests = [1, 2, 3].map(|byte| SessionDigest([byte; 32]));
-    for (digest, owner) in digests.iter().zip([&house.dana, &house.dana, &house.colin]) {
-        house.sign_in(owner, *digest).await?;
-    }
-    Ok(digests)
+async fn sessions(house: &House) -> TestResult<[TestSession; 3]> {
+    Ok([
+        house.sign_in(&house.dana).await?,
+        house.sign_in(&house.dana).await?,
+        house.sign_in(&house.colin).await?,
+    ])
 }

@@ -117,7 +117,7 @@ async fn the_last_use_outlives_its_call_and_its_key(house: &House) -> TestResult
     house.store.purge_calls(MORNING + HOUR).await?;
     let used = house.credential(&house.dana).await?;
     assert!(used.last_used.is_some());
-    let revoked = house.store.revoke_credential(house.dana.id, key.id, &house.by(&house.dana)).await?;
+    let revoked = house.store.revoke_credential(&house.by(&house.dana), key.id).await?;
     assert_eq!(revoked.last_used, used.last_used);
     Ok(())
 }

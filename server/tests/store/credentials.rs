@@ -3,11 +3,11 @@ use latchkey_contract::api_access::AccessState;
 use latchkey_contract::credential::{CredentialState, RevealPurpose};
 use latchkey_contract::event::LiveEvent;
 use latchkey_server::secrets::SecretDigest;
-use latchkey_server::store::audit::Actor;
+use latchkey_server::store::authority::{OperatorAuthority, StepUpAuthority};
 use latchkey_server::store::credentials::CredentialError;
 use latchkey_server::store::events::Audience;
 
-use crate::house::{House, TestResult, company_of, first_page};
+use crate::house::{House, TestResult, company_of, first_page, key_owner};
 
 on_every_database!(
     a_pair_opens_its_owners_door,
@@ -65,9 +65,9 @@ async fn a_fetched_secret_is_recorded_for_what_it_was_fetched_for(house: &House)
     {
         let since = house.store.newest_event().await?;
         let by = house.by(&house.dana);
-        let stored = house.store.fetch_secret(house.dana.id, key.id, purpose, &by).await?;
-        assert_eq!((stored.credential_id, stored.version), (key.id, 1));
-        assert!(house.issuer.open(&stored)?.expose().starts_with("lks_"));
+        let stored = house.store.fetch_secret(&StepUpAuthority(by), key.id, purpose).await?;
+        assert_eq!(stored.version, 1);
+        assert!(house.issuer.open(&stored, key_owner(&house.dana), key.id)?.expose().starts_with("lks_"));
         let entry = house.store.activity(house.dana.id, first_page(1)).await?.items.remove(0);
         assert_eq!((entry.act, entry.api_key.as_ref()), (act, Some(&key.api_key)));
         assert_eq!(house.told(since, Audience::User(house.dana.id)).await?, [LiveEvent::ActivityAdded]);
@@ -79,18 +79,18 @@ async fn a_replaced_secret_stops_at_once(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let key = house.credential(&house.dana).await?;
     let old = house.digest(&house.dana, key.id).await?;
-    let (company, version) = house.store.next_secret_version(house.dana.id, key.id).await?;
-    assert_eq!((company, version), (company_of(&house.dana), 2));
+    let version = house.store.next_secret_version(house.dana.id, key.id).await?;
+    assert_eq!(version, 2);
     let since = house.store.newest_event().await?;
-    let secret = house.issuer.new_secret(company, key.id, version);
+    let secret = house.issuer.new_secret(key_owner(&house.dana), key.id, version);
     let new = secret.digest;
     let by = house.by(&house.dana);
-    let replaced = house.store.replace_secret(house.dana.id, key.id, version, secret, &by).await?;
+    let replaced = house.store.replace_secret(&StepUpAuthority(by), key.id, version, secret).await?;
     assert_eq!((replaced.api_key.as_str(), replaced.secret_version), (key.api_key.as_str(), 2));
     assert!(replaced.secret_created_at > key.secret_created_at);
     assert!(house.store.key_holder(&key.api_key, old).await?.is_none());
     assert!(house.store.key_holder(&key.api_key, new).await?.is_some());
-    assert_eq!(house.digest(&house.dana, key.id).await?, new);
+    assert_eq!(house.digest(&house.dana, key.id).await?.as_bytes(), new.as_bytes());
     let told = house.told(since, Audience::User(house.dana.id)).await?;
     assert!(told.contains(&LiveEvent::CredentialsChanged));
     Ok(())
@@ -99,11 +99,11 @@ async fn a_replaced_secret_stops_at_once(house: &House) -> TestResult {
 async fn of_two_replacements_at_once_one_wins(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let key = house.credential(&house.dana).await?;
-    let (company, version) = house.store.next_secret_version(house.dana.id, key.id).await?;
+    let version = house.store.next_secret_version(house.dana.id, key.id).await?;
     let replace = || {
-        let secret = house.issuer.new_secret(company, key.id, version);
+        let secret = house.issuer.new_secret(key_owner(&house.dana), key.id, version);
         let by = house.by(&house.dana);
-        async move { house.store.replace_secret(house.dana.id, key.id, version, secret, &by).await }
+        async move { house.store.replace_secret(&StepUpAuthority(by), key.id, version, secret).await }
     };
     let lost = match tokio::join!(replace(), replace()) {
         (Ok(_), Err(lost)) | (Err(lost), Ok(_)) => lost,
@@ -119,17 +119,17 @@ async fn a_revoked_key_is_refused_for_good(house: &House) -> TestResult {
     let key = house.credential(&house.dana).await?;
     let digest = house.digest(&house.dana, key.id).await?;
     let by = house.by(&house.dana);
-    let revoked = house.store.revoke_credential(house.dana.id, key.id, &by).await?;
+    let revoked = house.store.revoke_credential(&by, key.id).await?;
     assert_eq!(revoked.state, CredentialState::Revoked);
     assert!(revoked.revoked_at.is_some());
     assert!(house.store.key_holder(&key.api_key, digest).await?.is_none());
-    let (company, version) = (company_of(&house.dana), 2);
-    let secret = house.issuer.new_secret(company, key.id, version);
+    let version = 2;
+    let secret = house.issuer.new_secret(key_owner(&house.dana), key.id, version);
     let refusals = [
-        house.store.revoke_credential(house.dana.id, key.id, &by).await.err(),
+        house.store.revoke_credential(&by, key.id).await.err(),
         house.store.next_secret_version(house.dana.id, key.id).await.err(),
-        house.store.replace_secret(house.dana.id, key.id, version, secret, &by).await.err(),
-        house.store.fetch_secret(house.dana.id, key.id, RevealPurpose::Show, &by).await.err(),
+        house.store.replace_secret(&StepUpAuthority(by), key.id, version, secret).await.err(),
+        house.store.fetch_secret(&StepUpAuthority(by), key.id, RevealPurpose::Show).await.err(),
     ];
     for refusal in refusals {
         assert!(matches!(refusal, Some(CredentialError::Revoked)));
@@ -140,11 +140,11 @@ async fn a_revoked_key_is_refused_for_good(house: &House) -> TestResult {
 async fn a_revoked_key_makes_room_for_another(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let old = house.credential(&house.dana).await?;
-    house.store.revoke_credential(house.dana.id, old.id, &house.by(&house.dana)).await?;
+    house.store.revoke_credential(&house.by(&house.dana), old.id).await?;
     assert_eq!(house.store.user_access(house.dana.id).await?.ok_or("gone")?.active_keys, 0);
     let new = house.new_credential(&house.dana);
     let by = house.by(&house.dana);
-    let created = house.store.create_credential(house.dana.id, new, &by).await?;
+    let created = house.store.create_credential(&StepUpAuthority(by), new).await?;
     let listed = house.store.credentials(house.dana.id).await?;
     assert_eq!(listed.iter().map(|key| key.id).collect::<Vec<_>>(), [created.id, old.id]);
     let digest = house.digest(&house.dana, created.id).await?;
@@ -159,7 +159,7 @@ async fn a_revoked_key_makes_room_for_another(house: &House) -> TestResult {
 async fn a_second_active_key_is_refused(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let new = house.new_credential(&house.dana);
-    let refused = house.store.create_credential(house.dana.id, new, &house.by(&house.dana)).await;
+    let refused = house.store.create_credential(&house.stepped_up(&house.dana), new).await;
     assert!(matches!(refused, Err(CredentialError::AlreadyActive)));
     Ok(())
 }
@@ -169,19 +169,19 @@ async fn suspended_access_refuses_the_key_until_it_is_enabled(house: &House) -> 
     let key = house.credential(&house.dana).await?;
     let digest = house.digest(&house.dana, key.id).await?;
     let version = house.access_version(&house.dana).await?;
-    house.store.disable_access(house.dana.id, version, "misuse", &house.by(&house.ada)).await?;
+    house.store.disable_access(&house.admin(&house.ada), house.dana.id, version, "misuse").await?;
     assert!(!house.store.key_holder(&key.api_key, digest).await?.ok_or("forgotten")?.access_granted);
     let by = house.by(&house.dana);
-    let secret = house.issuer.new_secret(company_of(&house.dana), key.id, 2);
+    let secret = house.issuer.new_secret(key_owner(&house.dana), key.id, 2);
     let refusals = [
-        house.store.fetch_secret(house.dana.id, key.id, RevealPurpose::Copy, &by).await.err(),
-        house.store.replace_secret(house.dana.id, key.id, 2, secret, &by).await.err(),
+        house.store.fetch_secret(&StepUpAuthority(by), key.id, RevealPurpose::Copy).await.err(),
+        house.store.replace_secret(&StepUpAuthority(by), key.id, 2, secret).await.err(),
     ];
     for refusal in refusals {
         assert!(matches!(refusal, Some(CredentialError::AccessDisabled)));
     }
     let first = house.new_credential(&house.dana);
-    house.store.enable_access(house.dana.id, version + 1, first, &house.by(&house.ada)).await?;
+    house.store.enable_access(&house.admin(&house.ada), house.dana.id, version + 1, first).await?;
     assert!(house.store.key_holder(&key.api_key, digest).await?.ok_or("forgotten")?.access_granted);
     Ok(())
 }
@@ -189,9 +189,9 @@ async fn suspended_access_refuses_the_key_until_it_is_enabled(house: &House) -> 
 async fn a_key_can_be_revoked_while_access_is_suspended(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Suspended).await?;
     let key = house.credential(&house.dana).await?;
-    house.store.revoke_credential(house.dana.id, key.id, &house.by(&house.dana)).await?;
+    house.store.revoke_credential(&house.by(&house.dana), key.id).await?;
     let new = house.new_credential(&house.dana);
-    let refused = house.store.create_credential(house.dana.id, new, &house.by(&house.dana)).await;
+    let refused = house.store.create_credential(&house.stepped_up(&house.dana), new).await;
     assert!(matches!(refused, Err(CredentialError::AccessDisabled)));
     Ok(())
 }
@@ -200,7 +200,7 @@ async fn a_disabled_account_is_refused(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let key = house.credential(&house.dana).await?;
     let digest = house.digest(&house.dana, key.id).await?;
-    house.store.disable_user(house.dana.id, &Actor::operator(house.tick())).await?;
+    house.store.disable_user(house.dana.id, OperatorAuthority).await?;
     assert!(!house.store.key_holder(&key.api_key, digest).await?.ok_or("forgotten")?.access_granted);
     Ok(())
 }
@@ -211,11 +211,11 @@ async fn credentials_need_granted_access(house: &House) -> TestResult {
         let user = house.newcomer().await?;
         house.bring(&user, state).await?;
         let new = house.new_credential(&user);
-        let refused = house.store.create_credential(user.id, new, &house.by(&user)).await;
+        let refused = house.store.create_credential(&house.stepped_up(&user), new).await;
         assert!(matches!(refused, Err(CredentialError::AccessDisabled)), "{state:?}");
     }
-    let new = house.issuer.new_credential(company_of(&house.dana));
-    let refused = house.store.create_credential(house.ada.id, new, &house.by(&house.ada)).await;
+    let new = house.new_credential(&house.dana);
+    let refused = house.store.create_credential(&house.stepped_up(&house.ada), new).await;
     assert!(matches!(refused, Err(CredentialError::AccessDisabled)));
     Ok(())
 }

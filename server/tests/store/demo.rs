@@ -1,23 +1,26 @@
 use std::sync::Arc;
 
 use latchkey_contract::Password;
-use latchkey_server::cloud::{Act, Catalogue, Filter, Tenant, VolumeAct};
+use latchkey_server::cloud::{Act, Catalogue, Filter, VolumeAct};
 use latchkey_server::demo::{ACCOUNTS, DemoError, DemoPassword, seed_demo};
 use latchkey_server::passwords::Passwords;
-use latchkey_server::secrets::SealingKey;
+use latchkey_server::secrets::{Issuer, SealingKey};
 use latchkey_server::store::Store;
-use latchkey_server::store::audit::Actor;
+use latchkey_server::store::authority::{OperatorAuthority, SessionAuthority};
 use latchkey_server::store::inventory::Moment;
 use latchkey_server::store::sqlite::SqliteStore;
 use tempfile::TempDir;
 
-use crate::house::{House, MORNING, TestResult, by, first_page};
+use crate::house::{
+    House, MORNING, TestResult, TickingClock, company_of, first_page, key_owner, script_of, sign_in,
+};
 
 on_every_database!(real_accounts_get_no_demo_neighbours);
 
 /// A database that is still empty, and where its password file goes.
 struct Empty {
     store: Arc<dyn Store>,
+    issuer: Issuer,
     passwords: Passwords,
     dir: TempDir,
 }
@@ -26,8 +29,14 @@ impl Empty {
     async fn new() -> TestResult<Self> {
         let dir = TempDir::new()?;
         let (key, _) = SealingKey::generate()?;
-        let store = Arc::new(SqliteStore::open(&dir.path().join("latchkey.db"), key.audit_key()).await?);
-        Ok(Self { store, passwords: Passwords::cheap_for_tests(1), dir })
+        let file = dir.path().join("latchkey.db");
+        let store = Arc::new(SqliteStore::open(&file, &key, TickingClock::at(MORNING)).await?);
+        Ok(Self { store, issuer: Issuer::new(key), passwords: Passwords::cheap_for_tests(1), dir })
+    }
+
+    async fn sign_in(&self, email: &str) -> TestResult<SessionAuthority> {
+        let user = self.store.user_by_email(email).await?.ok_or("missing")?;
+        Ok(sign_in(&*self.store, &user.account, &user.password_hash).await?.authority)
     }
 
     async fn start(&self, given: Option<&str>) -> TestResult<Password> {
@@ -69,7 +78,7 @@ async fn the_demo_has_its_accounts_and_resources() -> TestResult {
     );
     assert_eq!(empty.store.zones(None).await?.len(), 2);
     for (company, expected) in [("Demo Ltd", (4, 4, 6)), ("Other Ltd", (1, 1, 2))] {
-        let id = empty.store.ensure_company(company).await?.id;
+        let id = empty.store.ensure_company(company, OperatorAuthority).await?.id;
         let all = Filter::default();
         let networks = empty.store.networks(id, all).await?.len();
         let instances = empty.store.instances(id, all).await?.len();
@@ -86,8 +95,7 @@ async fn a_second_start_keeps_what_people_did() -> TestResult {
     let empty = Empty::new().await?;
     let password = empty.start(None).await?;
     let dana = empty.store.user_by_email("user@demo.example").await?.ok_or("missing")?.account;
-    let by = Actor { user_id: Some(dana.id), ..Actor::operator(MORNING + 1) };
-    empty.store.request_access(dana.id, None, None, &by).await?;
+    empty.store.request_access(&empty.sign_in("user@demo.example").await?, None, None).await?;
     let before = empty.store.activity(dana.id, first_page(50)).await?;
     let again = empty.start(None).await?;
     assert_eq!(again.expose(), password.expose());
@@ -101,13 +109,17 @@ async fn what_was_deleted_does_not_come_back() -> TestResult {
     let empty = Empty::new().await?;
     empty.start(None).await?;
     let otto = empty.store.user_by_email("user@other.example").await?.ok_or("missing")?.account;
-    let company = otto.company.ok_or("no company")?.id;
+    let company = company_of(&otto);
     let now = Moment { now: MORNING, done_at: MORNING };
+    let by = empty.sign_in("user@other.example").await?;
+    let first = empty.issuer.new_credential(key_owner(&otto));
+    empty.store.request_access(&by, None, Some(first)).await?;
+    let script = script_of(&*empty.store, &otto).await?;
     for volume in empty.store.volumes(company, Filter::default()).await? {
         let act = Act::Volume(volume.id, VolumeAct::Detach);
-        let _ = empty.store.act(&by(Tenant { company, user: otto.id }), act, now).await;
+        let _ = empty.store.act(&script, act, now).await;
         let act = Act::Volume(volume.id, VolumeAct::Delete);
-        let _ = empty.store.act(&by(Tenant { company, user: otto.id }), act, now).await;
+        let _ = empty.store.act(&script, act, now).await;
     }
     let left = empty.store.volumes(company, Filter::default()).await?;
     assert_eq!(left.len(), 1);
@@ -150,7 +162,7 @@ async fn a_password_that_its_owner_changed_stays() -> TestResult {
     empty.start(Some("first given")).await?;
     let dana = empty.store.user_by_email("user@demo.example").await?.ok_or("missing")?.account;
     let own = empty.passwords.hash(&Password::from("Dana's own".to_owned())).await?;
-    empty.store.reset_password(dana.id, &own, &Actor::operator(MORNING)).await?;
+    empty.store.reset_password(dana.id, &own, OperatorAuthority).await?;
     empty.start(Some("second given")).await?;
     assert!(empty.opens("user@demo.example", "Dana's own").await?);
     assert!(empty.opens("admin@demo.example", "second given").await?);

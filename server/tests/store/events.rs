@@ -1,9 +1,8 @@
 use latchkey_contract::api_access::AccessState;
 use latchkey_contract::event::LiveEvent;
 use latchkey_server::store::events::{Audience, Replay};
-use latchkey_server::store::sessions::SessionDigest;
 
-use crate::house::{HASH, House, TestResult};
+use crate::house::{House, TestResult};
 
 on_every_database!(
     events_are_repeated_from_a_position_on,
@@ -63,9 +62,9 @@ async fn a_position_whose_events_are_gone_is_too_old(house: &House) -> TestResul
     assert!(newest > seen);
     assert_eq!(house.store.events_after(newest, &audiences).await?, Replay::Events(Vec::new()));
     // What is younger stays.
-    let by = house.by(&house.dana);
-    house.store.begin_session(SessionDigest([1; 32]), house.dana.id, HASH, by.at, &by).await?;
-    house.store.purge_events(by.at).await?;
+    let begun = house.tick();
+    house.sign_in(&house.dana).await?;
+    house.store.purge_events(begun).await?;
     assert_eq!(house.told(newest, audiences[0]).await?, [LiveEvent::ActivityAdded]);
     Ok(())
 }
@@ -81,12 +80,9 @@ async fn a_position_of_another_database_is_too_old(house: &House) -> TestResult 
 
 async fn more_events_than_are_worth_repeating_are_too_old(house: &House) -> TestResult {
     let since = house.store.newest_event().await?;
-    for number in 0..501_u16 {
-        let mut digest = [0; 32];
-        digest[..2].copy_from_slice(&number.to_be_bytes());
-        let by = house.by(&house.dana);
-        house.store.begin_session(SessionDigest(digest), house.dana.id, HASH, by.at, &by).await?;
-        house.store.end_session(SessionDigest(digest), &by).await?;
+    for _ in 0..501 {
+        let session = house.sign_in(&house.dana).await?;
+        house.store.end_session(&session.authority).await?;
     }
     let audiences = [Audience::User(house.dana.id)];
     assert_eq!(house.store.events_after(since, &audiences).await?, Replay::TooOld);
@@ -103,7 +99,7 @@ async fn a_commit_is_noticed_and_a_refusal_is_not(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Pending).await?;
     assert!(committed.has_changed()?);
     committed.mark_unchanged();
-    let refused = house.store.request_access(house.dana.id, None, None, &house.by(&house.dana)).await;
+    let refused = house.store.request_access(&house.by(&house.dana), None, None).await;
     assert!(refused.is_err());
     assert!(!committed.has_changed()?);
     Ok(())

@@ -21,6 +21,7 @@ mod access_states;
 mod accounts;
 mod activity;
 mod api_calls;
+mod authority_races;
 mod credential_walls;
 mod credentials;
 mod demo;

@@ -1,12 +1,13 @@
 use latchkey_contract::activity::Act;
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::profile::{Profile, ProfileFields};
-use latchkey_server::store::accounts::ChangeProfileError;
+use latchkey_server::store::accounts::{ChangeProfileError, ProfileAuthority};
+use latchkey_server::store::authority::AuthorityError;
 use latchkey_server::store::events::Audience;
-use latchkey_server::store::sessions::{Confirmation, SessionDigest};
+use latchkey_server::store::sessions::SessionDigest;
 use uuid::Uuid;
 
-use crate::house::{HASH, House, TestResult, first_page};
+use crate::house::{HASH, House, TestResult, TestSession, first_page};
 
 on_every_database!(
     a_profile_keeps_what_was_entered,
@@ -18,9 +19,7 @@ on_every_database!(
     a_change_is_told_to_the_owner_alone,
 );
 
-const HERE: SessionDigest = SessionDigest([1; 32]);
-const THERE: SessionDigest = SessionDigest([2; 32]);
-const COLINS: SessionDigest = SessionDigest([3; 32]);
+const NEXT: SessionDigest = SessionDigest([9; 32]);
 
 async fn a_profile_keeps_what_was_entered(house: &House) -> TestResult {
     let entered = ProfileFields {
@@ -59,15 +58,17 @@ async fn a_change_names_the_version_it_was_made_on(house: &House) -> TestResult 
 }
 
 async fn a_new_address_ends_the_other_sessions(house: &House) -> TestResult {
-    for digest in [HERE, THERE] {
-        house.sign_in(&house.dana, digest).await?;
-    }
+    let [here, there] = [house.sign_in(&house.dana).await?, house.sign_in(&house.dana).await?];
     change(house, 1, &fields(house).await?).await?;
-    assert!(house.is_alive(THERE).await?);
+    assert!(house.is_alive(&there).await?);
     let moved = ProfileFields { primary_email: "dana@new.example".to_owned(), ..fields(house).await? };
-    change(house, 2, &moved).await?;
-    assert!(house.is_alive(HERE).await?);
-    assert!(!house.is_alive(THERE).await?);
+    let by = ProfileAuthority::Password(here.password(HASH, NEXT));
+    let changed = house.store.change_profile(by, 2, &moved).await?;
+    assert!(changed.reauthenticated.ok_or("no new token")?.has_new_token);
+    assert!(house.is_alive(&here).await?);
+    assert!(!house.is_alive(&there).await?);
+    assert!(house.store.session(here.authority.session, here.token).await?.is_none());
+    assert!(house.store.session(here.authority.session, NEXT).await?.is_some());
     assert_eq!(house.newest_acts(&house.dana, 2).await?, [Act::EmailChanged, Act::ProfileChanged]);
     assert!(house.store.user_by_email("dana@demo.example").await?.is_none());
     assert!(house.store.user_by_email("dana@new.example").await?.is_some());
@@ -75,25 +76,26 @@ async fn a_new_address_ends_the_other_sessions(house: &House) -> TestResult {
 }
 
 async fn a_new_address_needs_a_password_that_is_still_the_present_one(house: &House) -> TestResult {
-    for digest in [HERE, THERE] {
-        house.sign_in(&house.dana, digest).await?;
-    }
-    house.sign_in(&house.colin, COLINS).await?;
-    house.store.end_session(THERE, &house.by(&house.dana)).await?;
+    let [here, there] = [house.sign_in(&house.dana).await?, house.sign_in(&house.dana).await?];
+    house.store.end_session(&there.authority).await?;
     let moved = ProfileFields { primary_email: "dana@new.example".to_owned(), ..fields(house).await? };
-    let confirmations = [
-        None,
-        Some(Confirmation { session: HERE, password_hash: "former hash" }),
-        Some(Confirmation { session: THERE, password_hash: HASH }),
-        Some(Confirmation { session: COLINS, password_hash: HASH }),
-    ];
-    for confirmation in confirmations {
-        let refused = confirmed_change(house, 1, &moved, confirmation).await;
-        assert!(matches!(refused, Err(ChangeProfileError::Unconfirmed)));
+    let session = ProfileAuthority::Session(here.authority);
+    let refused = house.store.change_profile(session, 1, &moved).await;
+    assert!(matches!(refused, Err(ChangeProfileError::Unconfirmed)));
+    for by in [here.password("former hash", NEXT), there.password(HASH, NEXT)] {
+        let refused = house.store.change_profile(ProfileAuthority::Password(by), 1, &moved).await;
+        assert!(matches!(
+            refused,
+            Err(ChangeProfileError::Authority(
+                AuthorityError::PasswordChanged | AuthorityError::SessionEnded
+            ))
+        ));
     }
     assert_eq!(house.store.profile(house.dana.id).await?.ok_or("gone")?.version, 1);
     let renamed = ProfileFields { last_name: "Day".to_owned(), ..fields(house).await? };
-    assert_eq!(confirmed_change(house, 1, &renamed, None).await?.version, 2, "anything else needs none");
+    let changed = house.store.change_profile(session, 1, &renamed).await?;
+    assert_eq!(changed.profile.version, 2, "anything else needs none");
+    assert!(changed.reauthenticated.is_none());
     Ok(())
 }
 
@@ -105,9 +107,10 @@ async fn the_address_of_another_account_is_refused(house: &House) -> TestResult 
 }
 
 async fn a_new_name_reaches_administrators_and_their_search(house: &House) -> TestResult {
+    let session = house.sign_in(&house.dana).await?;
     let since = house.store.newest_event().await?;
     let renamed = ProfileFields { last_name: "Çelik".to_owned(), ..fields(house).await? };
-    change(house, 1, &renamed).await?;
+    change_in(house, &session, 1, &renamed).await?;
     let event = LiveEvent::UserAccessChanged { user_id: house.dana.id };
     assert_eq!(house.told(since, Audience::Administrators).await?, [event]);
     let found = house.store.user_accesses(Some("ÇELIK"), first_page(10)).await?.items;
@@ -117,8 +120,9 @@ async fn a_new_name_reaches_administrators_and_their_search(house: &House) -> Te
 }
 
 async fn a_change_is_told_to_the_owner_alone(house: &House) -> TestResult {
+    let session = house.sign_in(&house.dana).await?;
     let since = house.store.newest_event().await?;
-    change(house, 1, &fields(house).await?).await?;
+    change_in(house, &session, 1, &fields(house).await?).await?;
     let told = house.told(since, Audience::User(house.dana.id)).await?;
     assert_eq!(told, [LiveEvent::ActivityAdded, LiveEvent::ProfileChanged]);
     for audience in [Audience::User(house.colin.id), Audience::Administrators] {
@@ -132,15 +136,17 @@ async fn fields(house: &House) -> TestResult<ProfileFields> {
 }
 
 async fn change(house: &House, version: u32, fields: &ProfileFields) -> Result<Profile, ChangeProfileError> {
-    let confirmation = Confirmation { session: HERE, password_hash: HASH };
-    confirmed_change(house, version, fields, Some(confirmation)).await
+    let session = house.sign_in(&house.dana).await?;
+    change_in(house, &session, version, fields).await
 }
 
-async fn confirmed_change(
+/// With the password, which a new address needs.
+async fn change_in(
     house: &House,
+    session: &TestSession,
     version: u32,
     fields: &ProfileFields,
-    confirmation: Option<Confirmation<'_>>,
 ) -> Result<Profile, ChangeProfileError> {
-    house.store.change_profile(house.dana.id, version, fields, confirmation, &house.by(&house.dana)).await
+    let by = ProfileAuthority::Password(session.password(HASH, NEXT));
+    Ok(house.store.change_profile(by, version, fields).await?.profile)
 }

@@ -1,15 +1,16 @@
 //! What somebody who can write to the database file, and does not have the key, leaves behind in the audit log.
 
-use latchkey_server::secrets::{AuditKey, SealingKey};
+use latchkey_server::secrets::SealingKey;
 use latchkey_server::store::accounts::{Accounts, NewUser};
-use latchkey_server::store::audit::{Actor, AuditLog};
+use latchkey_server::store::audit::AuditLog;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::sqlite::SqliteStore;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::house::{MORNING, TestResult};
+use crate::house::{MORNING, TestResult, TickingClock};
 
 /// A log of six entries, and a hand on the file.
 struct Log {
@@ -17,7 +18,7 @@ struct Log {
     user: Uuid,
     hand: SqliteConnection,
     entries: Vec<Uuid>,
-    key: AuditKey,
+    key: SealingKey,
     dir: TempDir,
 }
 
@@ -25,8 +26,8 @@ impl Log {
     async fn new() -> TestResult<Self> {
         let dir = TempDir::new()?;
         let file = dir.path().join("latchkey.db");
-        let key = SealingKey::generate()?.0.audit_key();
-        let store = SqliteStore::open(&file, key.clone()).await?;
+        let (key, _) = SealingKey::generate()?;
+        let store = SqliteStore::open(&file, &key, TickingClock::at(MORNING)).await?;
         let user = NewUser {
             email: "dana@demo.example".to_owned(),
             password_hash: String::new(),
@@ -35,7 +36,7 @@ impl Log {
             role_name: "User".to_owned(),
             company_id: None,
         };
-        let user = store.create_user(user, &Actor::operator(MORNING)).await?.id;
+        let user = store.create_user(user, OperatorAuthority).await?.id;
         let hand = SqliteConnectOptions::new().filename(&file).connect().await?;
         let mut log = Self { store, user, hand, entries: Vec::new(), key, dir };
         for _ in 0..5 {
@@ -47,8 +48,7 @@ impl Log {
     }
 
     async fn append(&self) -> TestResult {
-        let by = Actor::operator(MORNING + 1);
-        Ok(self.store.reset_password(self.user, "hash", &by).await?)
+        Ok(self.store.reset_password(self.user, "hash", OperatorAuthority).await?)
     }
 
     async fn tamper(&mut self, sql: &'static str) -> TestResult {
@@ -159,9 +159,9 @@ async fn a_removed_head_shows() -> TestResult {
 async fn another_key_accepts_nothing() -> TestResult {
     let log = Log::new().await?;
     let file = log.dir.path().join("latchkey.db");
-    let same = SqliteStore::open(&file, log.key.clone()).await?;
+    let same = SqliteStore::open(&file, &log.key, TickingClock::at(MORNING)).await?;
     assert_eq!(same.first_broken_audit_entry().await?, None);
-    let other = SqliteStore::open(&file, SealingKey::generate()?.0.audit_key()).await?;
+    let other = SqliteStore::open(&file, &SealingKey::generate()?.0, TickingClock::at(MORNING)).await?;
     assert_eq!(other.first_broken_audit_entry().await?, Some(log.entries[0]));
     Ok(())
 }
@@ -169,8 +169,12 @@ async fn another_key_accepts_nothing() -> TestResult {
 #[tokio::test]
 async fn an_empty_log_is_whole() -> TestResult {
     let dir = TempDir::new()?;
-    let store =
-        SqliteStore::open(&dir.path().join("latchkey.db"), SealingKey::generate()?.0.audit_key()).await?;
+    let store = SqliteStore::open(
+        &dir.path().join("latchkey.db"),
+        &SealingKey::generate()?.0,
+        TickingClock::at(MORNING),
+    )
+    .await?;
     assert_eq!(store.first_broken_audit_entry().await?, None);
     Ok(())
 }

@@ -2,25 +2,26 @@
 
 use std::path::PathBuf;
 
-use latchkey_server::secrets::{AuditKey, SealingKey};
+use latchkey_server::secrets::SealingKey;
 use latchkey_server::store::StoreError;
 use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::events::Events;
 use latchkey_server::store::sqlite::{SqliteStore, holds_records};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 
-use crate::house::TestResult;
+use crate::house::{MORNING, TestResult, TickingClock};
 
 struct Place {
     dir: TempDir,
-    key: AuditKey,
+    key: SealingKey,
 }
 
 impl Place {
     fn new() -> TestResult<Self> {
-        Ok(Self { dir: TempDir::new()?, key: SealingKey::generate()?.0.audit_key() })
+        Ok(Self { dir: TempDir::new()?, key: SealingKey::generate()?.0 })
     }
 
     fn file(&self) -> PathBuf {
@@ -28,7 +29,7 @@ impl Place {
     }
 
     async fn open(&self) -> Result<SqliteStore, StoreError> {
-        SqliteStore::open(&self.file(), self.key.clone()).await
+        SqliteStore::open(&self.file(), &self.key, TickingClock::at(MORNING)).await
     }
 
     async fn hand(&self) -> TestResult<SqliteConnection> {
@@ -55,9 +56,9 @@ async fn a_newer_schema_is_refused() -> TestResult {
 async fn a_second_opening_keeps_what_was_written() -> TestResult {
     let place = Place::new()?;
     let store = place.open().await?;
-    let made = store.ensure_company("Demo Ltd").await?;
+    let made = store.ensure_company("Demo Ltd", OperatorAuthority).await?;
     store.close().await;
-    assert_eq!(place.open().await?.ensure_company("Demo Ltd").await?, made);
+    assert_eq!(place.open().await?.ensure_company("Demo Ltd", OperatorAuthority).await?, made);
     Ok(())
 }
 
@@ -67,7 +68,10 @@ async fn two_openings_see_each_others_acts() -> TestResult {
     let (server, command_line) = (place.open().await?, place.open().await?);
     for number in 0..20 {
         let name = format!("Company {number}");
-        let (one, two) = tokio::join!(server.ensure_company(&name), command_line.ensure_company(&name));
+        let (one, two) = tokio::join!(
+            server.ensure_company(&name, OperatorAuthority),
+            command_line.ensure_company(&name, OperatorAuthority)
+        );
         assert_eq!(one?, two?);
     }
     assert_eq!(server.newest_event().await?, command_line.newest_event().await?);
@@ -79,7 +83,10 @@ async fn two_first_starts_at_once_agree() -> TestResult {
     for _ in 0..5 {
         let place = Place::new()?;
         let (one, two) = tokio::join!(place.open(), place.open());
-        assert_eq!(one?.ensure_company("Demo Ltd").await?, two?.ensure_company("Demo Ltd").await?);
+        assert_eq!(
+            one?.ensure_company("Demo Ltd", OperatorAuthority).await?,
+            two?.ensure_company("Demo Ltd", OperatorAuthority).await?
+        );
     }
     Ok(())
 }
@@ -97,7 +104,7 @@ async fn an_empty_database_needs_no_key() -> TestResult {
 async fn a_directory_that_is_missing_is_named() -> TestResult {
     let place = Place::new()?;
     let file = place.dir.path().join("missing").join("latchkey.db");
-    let refused = SqliteStore::open(&file, place.key.clone()).await;
+    let refused = SqliteStore::open(&file, &place.key, TickingClock::at(MORNING)).await;
     let Err(StoreError::File { path, .. }) = refused else { return Err("not refused".into()) };
     assert_eq!(path, file);
     Ok(())
@@ -110,7 +117,7 @@ async fn only_its_owner_reads_the_database_and_its_log() -> TestResult {
 
     let place = Place::new()?;
     let store = place.open().await?;
-    store.ensure_company("Demo Ltd").await?;
+    store.ensure_company("Demo Ltd", OperatorAuthority).await?;
     let mut files = 0;
     for entry in place.dir.path().read_dir()? {
         let entry = entry?;

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use latchkey_server::cloud::{Act, Filter, InstanceAct, InstanceState, NewInstance, Tenant};
-use latchkey_server::secrets::SealingKey;
+use latchkey_server::cloud::{Act, Filter, InstanceAct, InstanceState, NewInstance};
+use latchkey_server::secrets::{Issuer, SealingKey};
+use latchkey_server::store::access::ApiAccess;
 use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::inventory::{Inventory, InventorySeed};
 use latchkey_server::store::sqlite::SqliteStore;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::house::{MORNING, TestResult, by};
+use crate::house::{HASH, MORNING, TestResult, TickingClock, create, key_owner, script_of, sign_in};
 use crate::inventory::furniture::{FRONT, NORTH, at, catalogue, network, new_instance};
 
 /// Numbers that look random and are the same in every run.
@@ -32,10 +34,16 @@ fn order() -> NewInstance {
 async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
     let dir = TempDir::new()?;
     let file = dir.path().join("latchkey.db");
-    let key = SealingKey::generate()?.0.audit_key();
-    let open = async || SqliteStore::open(&file, key.clone()).await.map(Arc::new);
+    let (key, text) = SealingKey::generate()?;
+    let issuer = Issuer::new(SealingKey::parse(&text)?);
+    let open = async || SqliteStore::open(&file, &key, TickingClock::at(MORNING)).await.map(Arc::new);
     let store = open().await?;
-    let tenant = Tenant { company: store.ensure_company("Demo Ltd").await?.id, user: Uuid::nil() };
+    let company = store.ensure_company("Demo Ltd", OperatorAuthority).await?.id;
+    let dana = create(&*store, "dana@demo.example", "Dana", "Demo", Some(company)).await?;
+    let session = sign_in(&*store, &dana, HASH).await?.authority;
+    store.request_access(&session, None, Some(issuer.new_credential(key_owner(&dana)))).await?;
+    let script = script_of(&*store, &dana).await?;
+    let tenant = script.tenant();
     store.offer(catalogue()).await?;
     let networks = vec![network(FRONT, NORTH)];
     store.add_inventory(tenant.company, InventorySeed { networks, ..InventorySeed::default() }).await?;
@@ -51,7 +59,7 @@ async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
             now += i64::try_from(dice.below(700))?;
             store.settle(now).await?;
             if dice.below(3) == 0 || expected.is_empty() {
-                let made = store.create_instance(&by(tenant), order(), at(now)).await?;
+                let made = store.create_instance(&script, order(), at(now)).await?;
                 expected.insert(made.id, Some(InstanceState::Running));
                 continue;
             }
@@ -62,13 +70,13 @@ async fn what_was_acknowledged_is_there_and_goes_on() -> TestResult {
                 _ => (InstanceAct::Start, Some(InstanceState::Running)),
             };
             // One that is refused, for a wrong state, changes nothing.
-            if store.act(&by(tenant), Act::Instance(id, act), at(now)).await.is_ok() {
+            if store.act(&script, Act::Instance(id, act), at(now)).await.is_ok() {
                 expected.insert(id, becomes);
             }
         }
         let cut_short = store.clone();
-        let call =
-            tokio::spawn(async move { cut_short.create_instance(&by(tenant), order(), at(now)).await });
+        let by = script.clone();
+        let call = tokio::spawn(async move { cut_short.create_instance(&by, order(), at(now)).await });
         for _ in 0..dice.below(4) {
             tokio::task::yield_now().await;
         }

@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::house::TestResult;
+use crate::house::{MORNING, TestResult, TickingClock};
 
 static ALL: Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -46,7 +46,7 @@ async fn resources_of_before_the_embedded_cloud_are_carried_over() -> TestResult
     sqlx::raw_sql(sqlx::AssertSqlSafe(rows)).execute(&mut db).await?;
     db.close().await?;
 
-    let store = SqliteStore::open(&file, SealingKey::generate()?.0.audit_key()).await?;
+    let store = SqliteStore::open(&file, &SealingKey::generate()?.0, TickingClock::at(MORNING)).await?;
     let all = Filter::default();
     let networks = store.networks(company, all).await?;
     assert_eq!((networks.len(), networks[0].offering_id), (1, None));

@@ -1,9 +1,6 @@
-use std::net::IpAddr;
-
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
-use uuid::Uuid;
 
 use super::rate_limit::Charged;
 use super::record::VerifiedKey;
@@ -13,6 +10,7 @@ use crate::http::client_address::ClientAddress;
 use crate::http::problem::ApiError;
 use crate::secrets::{ApiKey, SecretDigest, secret_key};
 use crate::store::StoreError;
+use crate::store::authority::KeyAuthority;
 use crate::store::credentials::KeyHolder;
 use crate::throttle::Exhausted;
 
@@ -21,28 +19,23 @@ pub(crate) const SECRET_KEY_HEADER: HeaderName = HeaderName::from_static("secret
 
 /// A script that presented a right pair of API key and secret key.
 pub(crate) struct ApiCaller {
-    /// The company whose resources the script sees.
-    pub company: Uuid,
-    /// The key's owner.
-    pub user: Uuid,
+    authority: KeyAuthority,
     owner_name: String,
     api_key: String,
-    address: IpAddr,
 }
 
 impl ApiCaller {
     /// For whom the cloud is asked.
     pub(crate) fn tenant(&self) -> Tenant {
-        Tenant { company: self.company, user: self.user }
+        Tenant { company: self.authority.company, user: self.authority.user }
     }
 
     /// Who asks the cloud to change something.
     pub(crate) fn requester(&self) -> Requester {
         Requester {
-            tenant: self.tenant(),
+            authority: self.authority,
             api_key: self.api_key.clone(),
             owner_name: self.owner_name.clone(),
-            address: Some(self.address),
         }
     }
 }
@@ -72,8 +65,14 @@ impl FromRequestParts<Portal> for ApiCaller {
         if !holder.access_granted {
             return Err(ApiError::api_access_disabled());
         }
-        let KeyHolder { company_id: company, user_id: user, owner_name, .. } = holder;
-        Ok(Self { company, user, owner_name, api_key: api_key.to_owned(), address })
+        let authority = KeyAuthority {
+            credential: holder.credential_id,
+            secret_version: holder.secret_version,
+            user: holder.user_id,
+            company: holder.company_id,
+            address: Some(address),
+        };
+        Ok(Self { authority, owner_name: holder.owner_name, api_key: api_key.to_owned() })
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) fn in_words(error: CloudError) -> ApiError {
         CloudError::NotFound(thing) => not_found(thing),
         CloudError::Refused(refusal) if refusal.is_of_a_member() => ApiError::malformed(refusal.to_string()),
         CloudError::Refused(refusal) => ApiError::wrong_state(refusal.to_string()),
+        CloudError::KeyEnded => ApiError::invalid_pair(),
+        CloudError::AccessNotGranted => ApiError::api_access_disabled(),
         CloudError::Unavailable(_) => {
             tracing::error!(%error, "a call of the cloud came to nothing");
             ApiError::new(

@@ -24,6 +24,7 @@ use crate::http::path_id::PathId;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
 use crate::http::signed_in::Administrator;
+use crate::secrets::KeyOwner;
 use crate::store::access::{DecideError, RequestFilter, Verdict};
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
@@ -84,10 +85,9 @@ async fn approve(
     JsonBody { value: Approve { version }, .. }: JsonBody<Approve>,
 ) -> Result<Json<AccessRequest>, ApiError> {
     let request = portal.store.access_request(id).await?.ok_or_else(unknown)?;
-    let company = company_of(&portal, request.user_id).await?;
-    let first = portal.issuer.new_credential(company);
-    let by = administrator.actor();
-    Ok(Json(portal.store.decide_request(id, version, Verdict::Approve, Some(first), &by).await?))
+    let first = portal.issuer.new_credential(key_owner(&portal, request.user_id).await?);
+    let by = administrator.authority();
+    Ok(Json(portal.store.decide_request(&by, id, version, Verdict::Approve, Some(first)).await?))
 }
 
 /// Deny a request
@@ -107,8 +107,8 @@ async fn deny(
     JsonBody { value: Deny { version, reason }, .. }: JsonBody<Deny>,
 ) -> Result<Json<AccessRequest>, ApiError> {
     let reason = required_reason(&reason)?;
-    let by = administrator.actor();
-    Ok(Json(portal.store.decide_request(id, version, Verdict::Deny { reason }, None, &by).await?))
+    let by = administrator.authority();
+    Ok(Json(portal.store.decide_request(&by, id, version, Verdict::Deny { reason }, None).await?))
 }
 
 /// A reason without white space at its ends.
@@ -125,13 +125,13 @@ pub(super) fn required_reason(reason: &str) -> Result<String, ApiError> {
     }
 }
 
-/// The company that a user belongs to.
+/// The owner of the keys that a user gets.
 ///
 /// # Errors
 /// 404 if there is no such user, or it belongs to none.
-pub(super) async fn company_of(portal: &Portal, user: Uuid) -> Result<Uuid, ApiError> {
+pub(super) async fn key_owner(portal: &Portal, user: Uuid) -> Result<KeyOwner, ApiError> {
     let company = portal.store.user(user).await?.and_then(|user| user.account.company);
-    company.map(|company| company.id).ok_or_else(|| {
+    company.map(|company| KeyOwner { user_id: user, company_id: company.id }).ok_or_else(|| {
         ApiError::not_found(
             "There is no user of a company with this id. Read the list again and use an id from it.",
         )
@@ -159,6 +159,7 @@ impl From<DecideError> for ApiError {
                 current: Some(Box::new(Current::AccessRequest(*current))),
                 ..Self::decided_meanwhile()
             },
+            DecideError::Authority(error) => error.into(),
             DecideError::Store(error) => error.into(),
         }
     }

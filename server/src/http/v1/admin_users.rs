@@ -8,7 +8,7 @@ use latchkey_contract::problem::Current;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::admin_requests::{company_of, required_reason};
+use super::admin_requests::{key_owner, required_reason};
 use crate::http::Portal;
 use crate::http::json_body::JsonBody;
 use crate::http::openapi::answers::{
@@ -64,7 +64,7 @@ async fn disable(
     JsonBody { value: DisableAccess { version, reason }, .. }: JsonBody<DisableAccess>,
 ) -> Result<Json<UserAccess>, ApiError> {
     let reason = required_reason(&reason)?;
-    Ok(Json(portal.store.disable_access(user, version, &reason, &administrator.actor()).await?))
+    Ok(Json(portal.store.disable_access(&administrator.authority(), user, version, &reason).await?))
 }
 
 /// Enable a user's API access
@@ -84,8 +84,8 @@ async fn enable(
     PathId(user): PathId,
     JsonBody { value: EnableAccess { version }, .. }: JsonBody<EnableAccess>,
 ) -> Result<Json<UserAccess>, ApiError> {
-    let first = portal.issuer.new_credential(company_of(&portal, user).await?);
-    Ok(Json(portal.store.enable_access(user, version, first, &administrator.actor()).await?))
+    let first = portal.issuer.new_credential(key_owner(&portal, user).await?);
+    Ok(Json(portal.store.enable_access(&administrator.authority(), user, version, first).await?))
 }
 
 impl From<ChangeAccessError> for ApiError {
@@ -104,6 +104,7 @@ impl From<ChangeAccessError> for ApiError {
                     "This cannot be done in the state that the user's API access is in. Read it again.",
                 )
             },
+            ChangeAccessError::Authority(error) => error.into(),
             ChangeAccessError::Store(error) => error.into(),
         }
     }

@@ -54,13 +54,14 @@ async fn request_access(
     let reason = value.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     check_reason(reason.as_deref())?;
     once(portal, user, key, "POST /api/v1/api-access/request", &raw, |portal, user| async move {
-        let auto = (portal.approval == Approval::Auto).then(|| portal.issuer.new_credential(user.company.id));
-        let filed = portal.store.request_access(user.account().id, reason.as_deref(), auto, &user.actor()).await;
+        let auto = (portal.approval == Approval::Auto).then(|| portal.issuer.new_credential(user.key_owner()));
+        let filed = portal.store.request_access(&user.authority(), reason.as_deref(), auto).await;
         filed.map_err(|error| match error {
             RequestAccessError::WrongState => ApiError::wrong_state(
                 "API access cannot be requested now: it is requested or granted already, or an administrator disabled it. \
                  Read it again to see how it stands.",
             ),
+            RequestAccessError::Authority(error) => error.into(),
             RequestAccessError::Store(error) => error.into(),
         })?;
         Ok((StatusCode::CREATED, read(&portal, &user).await?))
@@ -78,10 +79,11 @@ async fn withdraw_request(
     State(portal): State<Portal>,
     user: CompanyUser,
 ) -> Result<Json<ApiAccess>, ApiError> {
-    portal.store.withdraw_request(user.account().id, &user.actor()).await.map_err(|error| match error {
+    portal.store.withdraw_request(&user.authority()).await.map_err(|error| match error {
         WithdrawError::WrongState => ApiError::wrong_state(
             "There is no request to withdraw: it was decided or withdrawn meanwhile. Read it again to see how it stands.",
         ),
+        WithdrawError::Authority(error) => error.into(),
         WithdrawError::Store(error) => error.into(),
     })?;
     read(&portal, &user).await.map(Json)

@@ -38,13 +38,14 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 )]
 async fn create(
     State(portal): State<Portal>,
-    SteppedUp(user): SteppedUp,
+    stepped_up: SteppedUp<CompanyUser>,
     key: IdempotencyKey,
     JsonBody { raw, .. }: JsonBody<Empty>,
 ) -> Result<Response, ApiError> {
-    once(portal, user, key, "POST /api/v1/credentials", &raw, |portal, user| async move {
-        let new = portal.issuer.new_credential(user.company.id);
-        let created = portal.store.create_credential(user.account().id, new, &user.actor()).await?;
+    let by = stepped_up.authority();
+    once(portal, stepped_up.0, key, "POST /api/v1/credentials", &raw, |portal, user| async move {
+        let new = portal.issuer.new_credential(user.key_owner());
+        let created = portal.store.create_credential(&by, new).await?;
         Ok((StatusCode::CREATED, created))
     })
     .await
@@ -62,12 +63,12 @@ async fn create(
 )]
 async fn reveal(
     State(portal): State<Portal>,
-    user: SteppedUp,
+    stepped_up: SteppedUp<CompanyUser>,
     PathId(id): PathId,
     JsonBody { value: RevealSecret { purpose }, .. }: JsonBody<RevealSecret>,
 ) -> Result<Json<RevealedSecret>, ApiError> {
-    let stored = portal.store.fetch_secret(user.account().id, id, purpose, &user.actor()).await?;
-    let secret_key = portal.issuer.open(&stored).map_err(|error| {
+    let stored = portal.store.fetch_secret(&stepped_up.authority(), id, purpose).await?;
+    let secret_key = portal.issuer.open(&stored, stepped_up.0.key_owner(), id).map_err(|error| {
         tracing::error!(credential = %id, %error, "a sealed secret does not open");
         ApiError::internal()
     })?;
@@ -86,14 +87,14 @@ async fn reveal(
 )]
 async fn replace(
     State(portal): State<Portal>,
-    user: SteppedUp,
+    stepped_up: SteppedUp<CompanyUser>,
     PathId(id): PathId,
     _: JsonBody<Empty>,
 ) -> Result<Json<Credential>, ApiError> {
-    let owner = user.account().id;
-    let (company, version) = portal.store.next_secret_version(owner, id).await?;
-    let secret = portal.issuer.new_secret(company, id, version);
-    Ok(Json(portal.store.replace_secret(owner, id, version, secret, &user.actor()).await?))
+    let owner = stepped_up.0.key_owner();
+    let version = portal.store.next_secret_version(owner.user_id, id).await?;
+    let secret = portal.issuer.new_secret(owner, id, version);
+    Ok(Json(portal.store.replace_secret(&stepped_up.authority(), id, version, secret).await?))
 }
 
 /// Revoke the API key
@@ -112,7 +113,7 @@ async fn revoke(
     PathId(id): PathId,
     _: JsonBody<Empty>,
 ) -> Result<Json<Credential>, ApiError> {
-    Ok(Json(portal.store.revoke_credential(user.account().id, id, &user.actor()).await?))
+    Ok(Json(portal.store.revoke_credential(&user.authority(), id).await?))
 }
 
 impl From<CredentialError> for ApiError {
@@ -132,6 +133,7 @@ impl From<CredentialError> for ApiError {
                 "The secret key was replaced in another window just now. Read your API access again before you go on.",
                 None,
             ),
+            CredentialError::Authority(error) => error.into(),
             CredentialError::Store(error) => error.into(),
         }
     }

@@ -51,17 +51,10 @@ async fn events(
     query: Query,
 ) -> Result<Response, ApiError> {
     let start = start(&headers, &query)?;
-    let session = (signed_in.session.digest, signed_in.account());
-    let place = portal.streams.open(signed_in.session.digest);
-    let connection = Connection::open(
-        portal.store.clone(),
-        portal.clock.clone(),
-        portal.stopping.clone(),
-        session,
-        place,
-        start,
-    )
-    .await?;
+    let session = (signed_in.authority(), signed_in.account());
+    let place = portal.streams.open(signed_in.session.id);
+    let connection =
+        Connection::open(portal.store.clone(), portal.stopping.clone(), session, place, start).await?;
     let frames = stream::unfold(connection, async |mut connection| {
         let frame = connection.next().await?;
         Some((write(frame), connection))

@@ -57,9 +57,9 @@ async fn test(
     PathId(id): PathId,
     _: JsonBody<Empty>,
 ) -> Result<Json<KeyTest>, ApiError> {
-    let OwnPair { api_key, secret } = portal.store.own_pair(user.account().id, id).await?;
+    let OwnPair { api_key, secret } = portal.store.own_pair(&user.authority(), id).await?;
     portal.test_throttle.charge(id).map_err(|Exhausted(allowance)| tested_too_often(allowance.more_in))?;
-    let secret_key = portal.issuer.open(&secret).map_err(|error| {
+    let secret_key = portal.issuer.open(&secret, user.key_owner(), id).map_err(|error| {
         tracing::error!(credential = %id, %error, "a sealed secret does not open");
         ApiError::internal()
     })?;

@@ -13,6 +13,7 @@ mod password;
 mod profile;
 mod resources;
 mod session;
+mod sessions;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -21,6 +22,7 @@ use super::Portal;
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new()
         .merge(session::router())
+        .merge(sessions::router())
         .merge(profile::router())
         .merge(password::router())
         .merge(api_access::router())

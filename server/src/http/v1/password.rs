@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum_extra::extract::CookieJar;
 use latchkey_contract::password::ChangePassword;
 use latchkey_contract::problem::FieldErrorCode;
 use utoipa_axum::router::OpenApiRouter;
@@ -12,6 +13,7 @@ use crate::http::json_body::JsonBody;
 use crate::http::openapi::answers::{InvalidBody, InvalidFields, Throttled, Unauthorized, Unsafe};
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
+use crate::http::session_cookie::SessionToken;
 use crate::http::signed_in::SignedIn;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
@@ -20,19 +22,21 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 
 /// Change the password
 ///
-/// Ends the account's other sessions.
+/// Ends the account's other sessions. This one gets a new cookie, and counts as stepped up.
 #[utoipa::path(
     put, path = "/api/v1/profile/password", tag = tags::PROFILE, operation_id = "changePassword",
     security(("session" = [])),
     request_body(content = ChangePassword, example = json!({
         "old_password": "correct horse battery", "new_password": "battery horse correct staple"})),
-    responses((status = 204, description = "Changed."), Unauthorized, Unsafe, InvalidBody, InvalidFields, Throttled)
+    responses((status = 204, description = "Changed.",
+        headers(("Set-Cookie" = String, description = "The session's new cookie."))),
+        Unauthorized, Unsafe, InvalidBody, InvalidFields, Throttled)
 )]
 async fn change_password(
     State(portal): State<Portal>,
     signed_in: SignedIn,
     JsonBody { value: change, .. }: JsonBody<ChangePassword>,
-) -> Result<StatusCode, ApiError> {
+) -> Result<(CookieJar, StatusCode), ApiError> {
     let errors = change.check();
     if !errors.is_empty() {
         return Err(ApiError::invalid_fields(errors));
@@ -45,6 +49,7 @@ async fn change_password(
         return Err(ApiError::invalid_field("old_password", FieldErrorCode::WrongPassword));
     }
     let hash = portal.passwords.hash(&change.new_password).await?;
-    portal.store.change_password(signed_in.confirmation(), &hash, &signed_in.actor()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let token = SessionToken::generate_for(signed_in.session.id)?;
+    let reauthenticated = portal.store.change_password(signed_in.password_authority(&token), &hash).await?;
+    Ok((token.cookie_after(&reauthenticated, portal.site.secure), StatusCode::NO_CONTENT))
 }

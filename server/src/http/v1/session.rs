@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, StatusCode};
 use axum_extra::extract::CookieJar;
 use latchkey_contract::ProblemKind;
@@ -17,8 +18,8 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::session_cookie::{self, SessionToken};
 use crate::http::signed_in::{SignedIn, to_contract};
-use crate::store::audit::Actor;
-use crate::store::sessions::{ConfirmedError, SessionLimits};
+use crate::store::authority::{AuthorityError, SessionAuthority};
+use crate::store::sessions::NewSession;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(sign_in, session, sign_out)).routes(routes!(step_up))
@@ -44,22 +45,20 @@ async fn sign_in(
     let right = portal.check_password(&email, user.as_ref(), &password, address).await?;
     let user = user.filter(|user| right && !user.disabled).ok_or_else(wrong_credentials)?;
     end_previous(&portal, &headers, address).await?;
-    let now = portal.clock.now();
     let token = SessionToken::generate()?;
-    let actor = Actor {
-        user_id: Some(user.account.id),
-        name: user.account.full_name(),
-        address: Some(address.to_string()),
-        at: now,
+    let user_agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let new = NewSession {
+        id: token.session,
+        token: token.digest(),
+        user: user.account.id,
+        password_hash: &user.password_hash,
+        address,
+        user_agent,
     };
-    let begun =
-        portal.store.begin_session(token.digest(), user.account.id, &user.password_hash, now, &actor).await;
-    begun.map_err(|error| match error {
-        ConfirmedError::Overtaken => wrong_credentials(),
-        ConfirmedError::Store(error) => error.into(),
+    let session = portal.store.begin_session(new).await.map_err(|error| match error {
+        AuthorityError::PasswordChanged => wrong_credentials(),
+        error => error.into(),
     })?;
-    let session = portal.store.session(token.digest(), now, SessionLimits::STANDARD).await?;
-    let session = session.ok_or_else(ApiError::not_signed_in)?;
     let cookies = CookieJar::new().add(token.cookie(portal.site.secure));
     Ok((cookies, Json(to_contract(&session))))
 }
@@ -101,18 +100,20 @@ async fn sign_out(
 
 /// Confirm the password
 ///
-/// Acts that touch a secret key need the password given within the last ten minutes of this session.
+/// Acts that touch a secret key need the password given within the last ten minutes of this session. The session gets a new
+/// cookie, and its former one opens nothing any more.
 #[utoipa::path(
     post, path = "/api/v1/session/step-up", tag = tags::SESSION, operation_id = "stepUp", security(("session" = [])),
     request_body(content = StepUp, example = json!({"password": "correct horse battery"})),
-    responses((status = 200, body = Session, description = "Confirmed; `stepped_up_until` tells for how long."),
+    responses((status = 200, body = Session, description = "Confirmed; `stepped_up_until` tells for how long.",
+        headers(("Set-Cookie" = String, description = "The session's new cookie."))),
         Unauthorized, Unsafe, InvalidBody, Throttled)
 )]
 async fn step_up(
     State(portal): State<Portal>,
-    mut signed_in: SignedIn,
+    signed_in: SignedIn,
     JsonBody { value: StepUp { password }, .. }: JsonBody<StepUp>,
-) -> Result<Json<Session>, ApiError> {
+) -> Result<(CookieJar, Json<Session>), ApiError> {
     let user = &signed_in.session.user;
     if !portal.check_password(&user.account.email, Some(user), &password, signed_in.address).await? {
         return Err(ApiError::new(
@@ -120,10 +121,10 @@ async fn step_up(
             "This is not the password of your account. Check it and try again.",
         ));
     }
-    let now = portal.clock.now();
-    portal.store.step_up_session(signed_in.confirmation(), now).await?;
-    signed_in.session.stepped_up_at = now;
-    Ok(Json(signed_in.to_contract()))
+    let token = SessionToken::generate_for(signed_in.session.id)?;
+    let reauthenticated = portal.store.step_up_session(signed_in.password_authority(&token)).await?;
+    let cookies = token.cookie_after(&reauthenticated, portal.site.secure);
+    Ok((cookies, Json(to_contract(&reauthenticated.session))))
 }
 
 /// Ends the session that the browser still holds, if it is alive.
@@ -133,10 +134,11 @@ async fn end_previous(
     address: std::net::IpAddr,
 ) -> Result<(), ApiError> {
     let Some(token) = SessionToken::from_headers(headers, portal.site.secure) else { return Ok(()) };
-    let now = portal.clock.now();
-    if let Some(session) = portal.store.session(token.digest(), now, SessionLimits::STANDARD).await? {
-        let previous = SignedIn { session, address, now };
-        portal.store.end_session(token.digest(), &previous.actor()).await?;
+    let Some(session) = portal.store.session(token.session, token.digest()).await? else { return Ok(()) };
+    let previous = SessionAuthority { session: session.id, user: session.user.account.id, address };
+    match portal.store.end_session(&previous).await {
+        // It ended in between.
+        Ok(()) | Err(AuthorityError::SessionEnded) => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }

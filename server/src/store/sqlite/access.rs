@@ -11,17 +11,15 @@ use super::access_rows::{
     RequestRow, UserAccessRow, find_request, find_status, find_user_access, select_request,
     select_user_access,
 };
+use super::authorize::Actor;
 use super::words::word;
 use super::writing::Entry;
 use crate::store::access::{
     ApiAccess, ChangeAccessError, DecideError, RequestAccessError, RequestFilter, Verdict, WithdrawError,
 };
-use crate::store::audit::Actor;
+use crate::store::authority::{AdministratorAuthority, SessionAuthority};
 use crate::store::credentials::NewCredential;
 use crate::store::{PageRequest, StoreError};
-
-/// Who decides where no administrator does.
-const PRODUCT: &str = "Latchkey";
 
 #[async_trait]
 impl ApiAccess for SqliteStore {
@@ -32,40 +30,42 @@ impl ApiAccess for SqliteStore {
 
     async fn request_access(
         &self,
-        user: Uuid,
+        by: &SessionAuthority,
         reason: Option<&str>,
         auto: Option<NewCredential>,
-        by: &Actor,
     ) -> Result<AccessRequest, RequestAccessError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
+        let user = by.user;
         match find_status(writing.db(), user).await? {
             Some(AccessStatus::Disabled | AccessStatus::Denied { .. }) => {}
             _ => return Err(RequestAccessError::WrongState),
         }
-        let id = self.new_id(by.at);
-        insert_request(writing.db(), id, user, reason, by.at).await?;
-        writing.record(Entry::new(Act::AccessRequested, user, by).reason(reason)).await?;
-        writing.set_access(user, AccessState::Pending, None, None, by.at).await?;
+        let at = writing.at();
+        let id = self.new_id(at);
+        insert_request(writing.db(), id, user, reason, at).await?;
+        writing.record(Entry::new(Act::AccessRequested, user).reason(reason)).await?;
+        writing.set_access(user, AccessState::Pending, None, None).await?;
         if let Some(first) = auto {
-            let product = Actor { user_id: None, name: PRODUCT.to_owned(), address: None, at: by.at };
-            writing.set_request(id, RequestState::Approved, Some(&product), None, by.at).await?;
+            let product = Actor::server(at);
+            writing.set_request(id, RequestState::Approved, Some(&product), None).await?;
             writing.grant(user, Some(first), &product).await?;
         } else {
-            writing.tell_of_request(id, by.at).await?;
+            writing.tell_of_request(id).await?;
         }
         let request = find_request(writing.db(), id).await?.ok_or(sqlx::Error::RowNotFound)?;
         writing.commit().await?;
         Ok(request)
     }
 
-    async fn withdraw_request(&self, user: Uuid, by: &Actor) -> Result<(), WithdrawError> {
-        let mut writing = self.begin().await?;
+    async fn withdraw_request(&self, by: &SessionAuthority) -> Result<(), WithdrawError> {
+        let mut writing = self.begin(by).await?;
+        let user = by.user;
         let Some(AccessStatus::Pending { request_id, .. }) = find_status(writing.db(), user).await? else {
             return Err(WithdrawError::WrongState);
         };
-        writing.set_request(request_id, RequestState::Withdrawn, None, None, by.at).await?;
-        writing.record(Entry::new(Act::RequestWithdrawn, user, by)).await?;
-        writing.set_access(user, AccessState::Disabled, None, None, by.at).await?;
+        writing.set_request(request_id, RequestState::Withdrawn, None, None).await?;
+        writing.record(Entry::new(Act::RequestWithdrawn, user)).await?;
+        writing.set_access(user, AccessState::Disabled, None, None).await?;
         Ok(writing.commit().await?)
     }
 
@@ -95,28 +95,29 @@ impl ApiAccess for SqliteStore {
 
     async fn decide_request(
         &self,
+        by: &AdministratorAuthority,
         id: Uuid,
         version: u32,
         verdict: Verdict,
         first: Option<NewCredential>,
-        by: &Actor,
     ) -> Result<AccessRequest, DecideError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
         let request = find_request(writing.db(), id).await?.ok_or(DecideError::NotFound)?;
         if request.version != version || request.state != RequestState::Pending {
             return Err(DecideError::VersionConflict(Box::new(request)));
         }
         let user = request.user_id;
+        let by = writing.by.clone();
         match verdict {
             Verdict::Approve => {
-                writing.set_request(id, RequestState::Approved, Some(by), None, by.at).await?;
-                writing.grant(user, first, by).await?;
+                writing.set_request(id, RequestState::Approved, Some(&by), None).await?;
+                writing.grant(user, first, &by).await?;
             }
             Verdict::Deny { reason } => {
                 let reason = Some(reason.as_str());
-                writing.set_request(id, RequestState::Denied, Some(by), reason, by.at).await?;
-                writing.record(Entry::new(Act::AccessDenied, user, by).reason(reason)).await?;
-                writing.set_access(user, AccessState::Denied, Some(by), reason, by.at).await?;
+                writing.set_request(id, RequestState::Denied, Some(&by), reason).await?;
+                writing.record(Entry::new(Act::AccessDenied, user).reason(reason)).await?;
+                writing.set_access(user, AccessState::Denied, Some(&by), reason).await?;
             }
         }
         let decided = find_request(writing.db(), id).await?.ok_or(DecideError::NotFound)?;
@@ -146,18 +147,19 @@ impl ApiAccess for SqliteStore {
 
     async fn disable_access(
         &self,
+        by: &AdministratorAuthority,
         user: Uuid,
         version: u32,
         reason: &str,
-        by: &Actor,
     ) -> Result<UserAccess, ChangeAccessError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
         let access = access_to_change(writing.db(), user, version).await?;
         if access.state != AccessState::Approved {
             return Err(ChangeAccessError::WrongState(Box::new(access)));
         }
-        writing.record(Entry::new(Act::AccessDisabled, user, by).reason(Some(reason))).await?;
-        writing.set_access(user, AccessState::Suspended, Some(by), Some(reason), by.at).await?;
+        let by = writing.by.clone();
+        writing.record(Entry::new(Act::AccessDisabled, user).reason(Some(reason))).await?;
+        writing.set_access(user, AccessState::Suspended, Some(&by), Some(reason)).await?;
         let changed = find_user_access(writing.db(), user).await?.ok_or(ChangeAccessError::NotFound)?;
         writing.commit().await?;
         Ok(changed)
@@ -165,23 +167,24 @@ impl ApiAccess for SqliteStore {
 
     async fn enable_access(
         &self,
+        by: &AdministratorAuthority,
         user: Uuid,
         version: u32,
         first: NewCredential,
-        by: &Actor,
     ) -> Result<UserAccess, ChangeAccessError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
         let access = access_to_change(writing.db(), user, version).await?;
         if access.state == AccessState::Approved {
             return Err(ChangeAccessError::WrongState(Box::new(access)));
         }
+        let by = writing.by.clone();
         if let Some(AccessStatus::Pending { request_id, .. }) = find_status(writing.db(), user).await? {
-            writing.set_request(request_id, RequestState::Approved, Some(by), None, by.at).await?;
-            writing.grant(user, Some(first), by).await?;
+            writing.set_request(request_id, RequestState::Approved, Some(&by), None).await?;
+            writing.grant(user, Some(first), &by).await?;
         } else {
-            writing.record(Entry::new(Act::AccessEnabled, user, by)).await?;
-            writing.set_access(user, AccessState::Approved, Some(by), None, by.at).await?;
-            writing.ensure_credential(user, first, by).await?;
+            writing.record(Entry::new(Act::AccessEnabled, user)).await?;
+            writing.set_access(user, AccessState::Approved, Some(&by), None).await?;
+            writing.ensure_credential(user, first, &by).await?;
         }
         let changed = find_user_access(writing.db(), user).await?.ok_or(ChangeAccessError::NotFound)?;
         writing.commit().await?;

@@ -6,10 +6,10 @@ use latchkey_contract::api_access::AccessState;
 use latchkey_contract::event::LiveEvent;
 use uuid::Uuid;
 
+use super::authorize::Actor;
 use super::words::word;
 use super::writing::{Entry, Writing};
 use crate::store::StoreError;
-use crate::store::audit::Actor;
 use crate::store::credentials::NewCredential;
 use crate::store::events::Audience;
 
@@ -21,7 +21,6 @@ impl Writing<'_> {
         state: AccessState,
         decided: Option<&Actor>,
         reason: Option<&str>,
-        at: i64,
     ) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE api_access SET version = version + 1, state = ?, decided_by = ?, decided_at = ?, reason = ? \
@@ -34,8 +33,8 @@ impl Writing<'_> {
         .bind(user)
         .execute(self.db())
         .await?;
-        self.tell(Audience::User(user), &LiveEvent::AccessChanged { state }, at).await?;
-        self.tell_administrators_of(user, at).await
+        self.tell(Audience::User(user), &LiveEvent::AccessChanged { state }).await?;
+        self.tell_administrators_of(user).await
     }
 
     /// Ends a request and tells the administrators.
@@ -45,7 +44,6 @@ impl Writing<'_> {
         state: RequestState,
         decided: Option<&Actor>,
         reason: Option<&str>,
-        at: i64,
     ) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE access_request SET version = version + 1, state = ?, decided_by = ?, decided_at = ?, \
@@ -59,11 +57,11 @@ impl Writing<'_> {
         .bind(id)
         .execute(self.db())
         .await?;
-        self.tell_of_request(id, at).await
+        self.tell_of_request(id).await
     }
 
-    pub(super) async fn tell_of_request(&mut self, id: Uuid, at: i64) -> Result<(), StoreError> {
-        self.tell(Audience::Administrators, &LiveEvent::RequestsChanged { request_id: id }, at).await
+    pub(super) async fn tell_of_request(&mut self, id: Uuid) -> Result<(), StoreError> {
+        self.tell(Audience::Administrators, &LiveEvent::RequestsChanged { request_id: id }).await
     }
 
     /// Approves: access is granted, and `first` is stored unless the user has an active credential.
@@ -73,8 +71,8 @@ impl Writing<'_> {
         first: Option<NewCredential>,
         by: &Actor,
     ) -> Result<(), StoreError> {
-        self.record(Entry::new(Act::AccessApproved, user, by)).await?;
-        self.set_access(user, AccessState::Approved, Some(by), None, by.at).await?;
+        self.record(Entry::new(Act::AccessApproved, user).by(by)).await?;
+        self.set_access(user, AccessState::Approved, Some(by), None).await?;
         match first {
             Some(first) => self.ensure_credential(user, first, by).await,
             None => Ok(()),

@@ -9,10 +9,12 @@ use uuid::Uuid;
 use super::SqliteStore;
 use super::writing::{Entry, Writing};
 use crate::store::StoreError;
-use crate::store::accounts::{Accounts, ChangeProfileError, CreateUserError, NewUser, User};
-use crate::store::audit::Actor;
+use crate::store::accounts::{
+    Accounts, ChangeProfileError, ChangedProfile, CreateUserError, NewUser, ProfileAuthority, User,
+};
+use crate::store::authority::{AuthorityError, OperatorAuthority, PasswordAuthority};
 use crate::store::events::Audience;
-use crate::store::sessions::{Confirmation, ConfirmedError, SessionDigest};
+use crate::store::sessions::Reauthenticated;
 
 #[derive(FromRow)]
 pub(super) struct UserRow {
@@ -26,6 +28,12 @@ pub(super) struct UserRow {
     disabled_at: Option<i64>,
     company_id: Option<Uuid>,
     company_name: Option<String>,
+}
+
+impl UserRow {
+    pub(super) fn id(&self) -> Uuid {
+        self.id
+    }
 }
 
 impl From<UserRow> for User {
@@ -62,9 +70,9 @@ macro_rules! select_user {
 
 #[async_trait]
 impl Accounts for SqliteStore {
-    async fn ensure_company(&self, name: &str) -> Result<Company, StoreError> {
+    async fn ensure_company(&self, name: &str, by: OperatorAuthority) -> Result<Company, StoreError> {
         let name = name.trim();
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin_as_operator(by).await?;
         // The time of an id only orders it, and companies are not listed in that order.
         let id = Uuid::now_v7();
         sqlx::query(
@@ -83,14 +91,15 @@ impl Accounts for SqliteStore {
         Ok(Company { id, name })
     }
 
-    async fn create_user(&self, user: NewUser, by: &Actor) -> Result<Account, CreateUserError> {
-        let mut writing = self.begin().await?;
-        let id = self.new_id(by.at);
-        insert_account(writing.db(), id, &user, by.at).await?;
-        writing.record(Entry::new(Act::AccountCreated, id, by)).await?;
+    async fn create_user(&self, user: NewUser, by: OperatorAuthority) -> Result<Account, CreateUserError> {
+        let mut writing = self.begin_as_operator(by).await?;
+        let at = writing.at();
+        let id = self.new_id(at);
+        insert_account(writing.db(), id, &user, at).await?;
+        writing.record(Entry::new(Act::AccountCreated, id)).await?;
         if user.company_id.is_some() {
             sqlx::query("INSERT INTO api_access (user_id) VALUES (?)").bind(id).execute(writing.db()).await?;
-            writing.tell_administrators_of(id, by.at).await?;
+            writing.tell_administrators_of(id).await?;
         }
         let created = find_user(writing.db(), id).await?.ok_or(sqlx::Error::RowNotFound)?;
         writing.commit().await?;
@@ -119,102 +128,92 @@ impl Accounts for SqliteStore {
 
     async fn change_profile(
         &self,
-        user: Uuid,
+        by: ProfileAuthority<'_>,
         version: u32,
         fields: &ProfileFields,
-        confirmation: Option<Confirmation<'_>>,
-        by: &Actor,
-    ) -> Result<Profile, ChangeProfileError> {
-        let mut writing = self.begin().await?;
-        let profile = writing.change_profile(user, version, fields, confirmation, by).await?;
+    ) -> Result<ChangedProfile, ChangeProfileError> {
+        let mut writing = match by {
+            ProfileAuthority::Session(by) => self.begin(&by).await?,
+            ProfileAuthority::Password(by) => self.begin(&by).await?,
+        };
+        let changed = writing.change_profile(by, version, fields).await?;
         writing.commit().await?;
-        Ok(profile)
+        Ok(changed)
+    }
+
+    async fn fill_in_profile(
+        &self,
+        user: Uuid,
+        fields: &ProfileFields,
+        by: OperatorAuthority,
+    ) -> Result<(), StoreError> {
+        let mut writing = self.begin_as_operator(by).await?;
+        writing.fill_in_profile(user, fields).await?;
+        writing.commit().await
     }
 
     async fn change_password(
         &self,
-        confirmation: Confirmation<'_>,
+        by: PasswordAuthority<'_>,
         password_hash: &str,
-        by: &Actor,
-    ) -> Result<(), ConfirmedError> {
-        let mut writing = self.begin().await?;
-        let user = writing.confirmed(confirmation).await?.ok_or(ConfirmedError::Overtaken)?;
-        sqlx::query("UPDATE account SET password_hash = ? WHERE id = ?")
-            .bind(password_hash)
-            .bind(user)
-            .execute(writing.db())
-            .await?;
-        writing.end_sessions_but(user, Some(confirmation.session)).await?;
-        writing.record(Entry::new(Act::PasswordChanged, user, by)).await?;
-        Ok(writing.commit().await?)
+    ) -> Result<Reauthenticated, AuthorityError> {
+        let mut writing = self.begin(&by).await?;
+        let user = by.session.user;
+        writing.set_password(user, password_hash).await?;
+        writing.end_sessions_but(user, Some(by.session.session)).await?;
+        let reauthenticated = writing.reauthenticate(by).await?;
+        writing.record(Entry::new(Act::PasswordChanged, user)).await?;
+        writing.commit().await?;
+        Ok(reauthenticated)
     }
 
-    async fn reset_password(&self, user: Uuid, password_hash: &str, by: &Actor) -> Result<(), StoreError> {
-        let mut writing = self.begin().await?;
-        let changed = sqlx::query("UPDATE account SET password_hash = ? WHERE id = ?")
-            .bind(password_hash)
-            .bind(user)
-            .execute(writing.db())
-            .await?;
-        if changed.rows_affected() == 0 {
-            return Err(sqlx::Error::RowNotFound.into());
-        }
+    async fn reset_password(
+        &self,
+        user: Uuid,
+        password_hash: &str,
+        by: OperatorAuthority,
+    ) -> Result<(), StoreError> {
+        let mut writing = self.begin_as_operator(by).await?;
+        writing.set_password(user, password_hash).await?;
         writing.end_sessions_but(user, None).await?;
-        writing.record(Entry::new(Act::PasswordReset, user, by)).await?;
+        writing.record(Entry::new(Act::PasswordReset, user)).await?;
         writing.commit().await
     }
 
-    async fn disable_user(&self, user: Uuid, by: &Actor) -> Result<(), StoreError> {
-        let mut writing = self.begin().await?;
+    async fn disable_user(&self, user: Uuid, by: OperatorAuthority) -> Result<(), StoreError> {
+        let mut writing = self.begin_as_operator(by).await?;
         let found = find_user(writing.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
         if found.disabled {
             return Ok(());
         }
+        let at = writing.at();
         sqlx::query("UPDATE account SET disabled_at = ? WHERE id = ?")
-            .bind(by.at)
+            .bind(at)
             .bind(user)
             .execute(writing.db())
             .await?;
         writing.end_sessions_but(user, None).await?;
-        writing.record(Entry::new(Act::AccountDisabled, user, by)).await?;
+        writing.record(Entry::new(Act::AccountDisabled, user)).await?;
         if found.account.company.is_some() {
-            writing.tell_administrators_of(user, by.at).await?;
+            writing.tell_administrators_of(user).await?;
         }
         writing.commit().await
     }
 }
 
 impl Writing<'_> {
-    /// Whose password it is that was confirmed; nobody's if it is another one by now, or the session or the account has
-    /// ended.
-    pub(super) async fn confirmed(&mut self, by: Confirmation<'_>) -> Result<Option<Uuid>, StoreError> {
-        let user = sqlx::query_scalar(
-            "SELECT a.id FROM session s JOIN account a ON a.id = s.user_id \
-             WHERE s.digest = ? AND a.password_hash = ? AND a.disabled_at IS NULL",
-        )
-        .bind(&by.session.0[..])
-        .bind(by.password_hash)
-        .fetch_optional(self.db())
-        .await?;
-        Ok(user)
-    }
-
-    pub(super) async fn end_sessions_but(
-        &mut self,
-        user: Uuid,
-        keep: Option<SessionDigest>,
-    ) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM session WHERE user_id = ?1 AND (?2 IS NULL OR digest <> ?2)")
+    async fn set_password(&mut self, user: Uuid, password_hash: &str) -> Result<(), StoreError> {
+        let changed = sqlx::query("UPDATE account SET password_hash = ? WHERE id = ?")
+            .bind(password_hash)
             .bind(user)
-            .bind(keep.map(|digest| digest.0.to_vec()))
             .execute(self.db())
             .await?;
-        Ok(())
+        if changed.rows_affected() == 0 { Err(sqlx::Error::RowNotFound.into()) } else { Ok(()) }
     }
 
     /// Tells administrators that what they see of a user has changed.
-    pub(super) async fn tell_administrators_of(&mut self, user: Uuid, at: i64) -> Result<(), StoreError> {
-        self.tell(Audience::Administrators, &LiveEvent::UserAccessChanged { user_id: user }, at).await
+    pub(super) async fn tell_administrators_of(&mut self, user: Uuid) -> Result<(), StoreError> {
+        self.tell(Audience::Administrators, &LiveEvent::UserAccessChanged { user_id: user }).await
     }
 }
 

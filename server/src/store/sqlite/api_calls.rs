@@ -67,14 +67,14 @@ impl ApiCalls for SqliteStore {
     }
 
     async fn tell_of_use(&self, keys: &[(Uuid, i64)]) -> Result<(), StoreError> {
-        let mut writing = self.begin().await?;
-        for (credential, at) in keys {
+        let mut writing = self.begin_upkeep().await?;
+        for (credential, _) in keys {
             let owner: Option<Uuid> = sqlx::query_scalar("SELECT user_id FROM credential WHERE id = ?")
                 .bind(credential)
                 .fetch_optional(writing.db())
                 .await?;
             if let Some(owner) = owner {
-                writing.tell(Audience::User(owner), &LiveEvent::KeyUsed, *at).await?;
+                writing.tell(Audience::User(owner), &LiveEvent::KeyUsed).await?;
             }
         }
         writing.commit().await

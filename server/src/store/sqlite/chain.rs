@@ -73,16 +73,17 @@ impl Head {
 
 impl Writing<'_> {
     pub(super) async fn append_to_chain(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
-        let key = self.store.audit_key.clone();
+        let key = self.store.keys.audit.clone();
+        let by = entry.by.unwrap_or(&self.by);
         let content = Content {
-            id: self.store.new_id(entry.by.at),
-            at: entry.by.at,
+            id: self.store.new_id(by.at),
+            at: by.at,
             act: word::<Act>(entry.act)?,
             subject_id: entry.subject,
-            actor_id: entry.by.user_id,
-            actor_name: entry.by.name.clone(),
-            address: entry.by.address.clone(),
-            api_key: entry.api_key.map(str::to_owned),
+            actor_id: by.user_id,
+            actor_name: by.name.clone(),
+            address: by.address.clone(),
+            api_key: entry.api_key.map(str::to_owned).or_else(|| by.api_key.clone()),
             reason: entry.reason.map(str::to_owned),
             resource_id: entry.resource.map(|(id, _)| id),
             resource_name: entry.resource.map(|(_, name)| name.to_owned()),
@@ -108,7 +109,7 @@ impl SqliteStore {
             let Some(last) = links.last() else { break };
             seq = last.seq;
             for link in links {
-                if link.content.mac(&self.audit_key, &predecessor)?[..] != link.mac {
+                if link.content.mac(&self.keys.audit, &predecessor)?[..] != link.mac {
                     return Ok(Some(link.content.id));
                 }
                 predecessor = link.mac;
@@ -116,7 +117,7 @@ impl SqliteStore {
             }
         }
         match head(&mut db).await? {
-            Some(head) if head.is_genuine(&self.audit_key) && Some(head.entry_id) == newest => Ok(None),
+            Some(head) if head.is_genuine(&self.keys.audit) && Some(head.entry_id) == newest => Ok(None),
             Some(head) if Some(head.entry_id) != newest => Ok(Some(head.entry_id)),
             _ => Ok(newest),
         }

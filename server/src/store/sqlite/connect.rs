@@ -1,7 +1,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -10,8 +10,9 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::sync::watch;
 use uuid::ContextV7;
 
-use super::SqliteStore;
-use crate::secrets::AuditKey;
+use super::{SqliteStore, upgrade};
+use crate::clock::Clock;
+use crate::secrets::SealingKey;
 use crate::store::StoreError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -24,8 +25,13 @@ impl SqliteStore {
     /// Opens the database at `path`, which is made with mode 0600 if there is none, and brings its schema up to date.
     ///
     /// # Errors
-    /// [`StoreError::NewerSchema`] if a newer version of Latchkey has written to it.
-    pub async fn open(path: &Path, audit_key: AuditKey) -> Result<Self, StoreError> {
+    /// [`StoreError::NewerSchema`] if a newer version of Latchkey has written to it, and [`StoreError::Seal`] if its
+    /// secrets were sealed with another key and need an upgrade.
+    pub async fn open(
+        path: &Path,
+        sealing_key: &SealingKey,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, StoreError> {
         make_private_file(path)?;
         // Two first starts at once would both make the tables, and both switch the file to WAL.
         let alone = StartLock::take(path).await?;
@@ -41,14 +47,15 @@ impl SqliteStore {
                     .pragma("secure_delete", "ON"),
             )
             .await?;
-        migrate(&writer).await?;
+        migrate(&writer, sealing_key).await?;
         drop(alone);
         let reader = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         let (committed, _) = watch::channel(0);
-        Ok(Self { writer, reader, audit_key, ids: Mutex::new(ContextV7::new()), committed })
+        let keys = sealing_key.store_keys();
+        Ok(Self { writer, reader, clock, keys, ids: Mutex::new(ContextV7::new()), committed })
     }
 
     /// Waits for what is under way and closes the file; the write-ahead log is written back.
@@ -87,21 +94,25 @@ fn options(path: &Path) -> SqliteConnectOptions {
 }
 
 /// In one transaction that holds the write lock: of two processes that start at once, the second finds the work done.
-async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
+async fn migrate(writer: &SqlitePool, sealing_key: &SealingKey) -> Result<(), StoreError> {
     let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-    refuse_newer_schema(&mut tx).await?;
+    let written = schema_version(&mut tx).await?;
+    if written > MIGRATIONS.iter().map(|migration| migration.version).max() {
+        return Err(StoreError::NewerSchema);
+    }
     MIGRATIONS.run(&mut *tx).await?;
+    if written < Some(upgrade::KEYED_PAIRS) {
+        upgrade::key_pairs(&mut tx, sealing_key).await?;
+    }
     Ok(tx.commit().await?)
 }
 
-async fn refuse_newer_schema(db: &mut SqliteConnection) -> Result<(), StoreError> {
+/// `None` for a database without tables.
+async fn schema_version(db: &mut SqliteConnection) -> Result<Option<i64>, StoreError> {
     if !table_exists(db, "_sqlx_migrations").await? {
-        return Ok(());
+        return Ok(None);
     }
-    let written: Option<i64> =
-        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
-    if written > known { Err(StoreError::NewerSchema) } else { Ok(()) }
+    Ok(sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?)
 }
 
 async fn table_exists(db: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::access_rows::full_name;
 use crate::clock::timestamp;
-use crate::secrets::{SealedSecret, SecretDigest};
+use crate::secrets::{KeyOwner, MacKey, Pair, SealedSecret, SecretDigest};
 use crate::store::StoreError;
 use crate::store::credentials::{CredentialError, KeyHolder};
 
@@ -134,7 +134,8 @@ pub(super) async fn present_secret(
 
 #[derive(FromRow)]
 struct HolderRow {
-    digest: Vec<u8>,
+    pair_mac: Vec<u8>,
+    version: u32,
     credential_id: Uuid,
     user_id: Uuid,
     company_id: Uuid,
@@ -143,14 +144,21 @@ struct HolderRow {
     access_granted: bool,
 }
 
-/// The index finds the API key, which is public; its secrets are then compared in constant time.
+impl HolderRow {
+    fn owner(&self) -> KeyOwner {
+        KeyOwner { user_id: self.user_id, company_id: self.company_id }
+    }
+}
+
+/// The index finds the API key, which is public; the HMACs of its pairs are then compared in constant time.
 pub(super) async fn find_holder(
     db: &mut SqliteConnection,
+    key: &MacKey,
     api_key: &str,
     secret: SecretDigest,
 ) -> Result<Option<KeyHolder>, StoreError> {
     let rows: Vec<HolderRow> = sqlx::query_as(
-        "SELECT s.digest, k.id AS credential_id, k.user_id, k.company_id, a.first_name, a.last_name, \
+        "SELECT s.pair_mac, s.version, k.id AS credential_id, k.user_id, k.company_id, a.first_name, a.last_name, \
                 x.state = 'approved' AND a.disabled_at IS NULL AS access_granted \
          FROM credential k JOIN secret s ON s.credential_id = k.id JOIN account a ON a.id = k.user_id \
               JOIN api_access x ON x.user_id = k.user_id \
@@ -160,11 +168,12 @@ pub(super) async fn find_holder(
     .fetch_all(db)
     .await?;
     let matching = rows.into_iter().find(|row| {
-        <[u8; 32]>::try_from(row.digest.as_slice())
-            .is_ok_and(|stored| SecretDigest::from_bytes(stored) == secret)
+        let HolderRow { credential_id, version, .. } = *row;
+        Pair { owner: row.owner(), credential_id, version, api_key, secret }.verify(key, &row.pair_mac)
     });
     Ok(matching.map(|row| KeyHolder {
         credential_id: row.credential_id,
+        secret_version: row.version,
         user_id: row.user_id,
         company_id: row.company_id,
         owner_name: full_name(&row.first_name, &row.last_name),

@@ -4,13 +4,14 @@ use latchkey_contract::credential::{Credential, RevealPurpose};
 use uuid::Uuid;
 
 use super::SqliteStore;
+use super::authorize::Authorize;
 use super::credential_rows::{
     Owned, active_credential, credential_of, credentials_of, find_holder, is_granted, present_secret,
 };
 use super::writing::Entry;
 use crate::secrets::{SealingKeyId, SecretDigest};
 use crate::store::StoreError;
-use crate::store::audit::Actor;
+use crate::store::authority::{SessionAuthority, StepUpAuthority};
 use crate::store::credentials::{
     CredentialError, Credentials, KeyHolder, NewCredential, NewSecret, OwnPair, StoredSecret,
 };
@@ -23,11 +24,11 @@ impl Credentials for SqliteStore {
 
     async fn create_credential(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         credential: NewCredential,
-        by: &Actor,
     ) -> Result<Credential, CredentialError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
+        let owner = by.0.user;
         if !is_granted(writing.db(), owner).await? {
             return Err(CredentialError::AccessDisabled);
         }
@@ -35,43 +36,49 @@ impl Credentials for SqliteStore {
             return Err(CredentialError::AlreadyActive);
         }
         let id = credential.id;
-        writing.insert_credential(owner, &credential, by).await?;
+        let author = writing.by.clone();
+        writing.insert_credential(owner, &credential, &author).await?;
         let created = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         writing.commit().await?;
         Ok(created.credential)
     }
 
-    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<(Uuid, u32), CredentialError> {
+    async fn next_secret_version(&self, owner: Uuid, id: Uuid) -> Result<u32, CredentialError> {
         let mut db = self.reader.acquire().await.map_err(StoreError::from)?;
         let owned = credential_of(&mut db, owner, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;
-        Ok((owned.company_id, owned.next_version()))
+        Ok(owned.next_version())
     }
 
     async fn replace_secret(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         id: Uuid,
         version: u32,
         secret: NewSecret,
-        by: &Actor,
     ) -> Result<Credential, CredentialError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
+        let owner = by.0.user;
         let owned = writing.usable_credential(owner, id).await?;
         if owned.next_version() != version {
             return Err(CredentialError::VersionConflict);
         }
+        let api_key = &owned.credential.api_key;
+        let key_owner = writing.key_owner(owner).await?;
+        if owned.company_id != key_owner.company_id {
+            return Err(StoreError::Corrupt(format!("the credential {id} is in another company")).into());
+        }
         writing.delete_secrets(id).await?;
-        writing.insert_secret(id, version, &secret, by.at).await?;
+        writing.insert_secret((key_owner, id, api_key), version, &secret).await?;
+        let at = writing.at();
         sqlx::query("UPDATE credential SET secret_version = ?, secret_created_at = ? WHERE id = ?")
             .bind(version)
-            .bind(by.at)
+            .bind(at)
             .bind(id)
             .execute(writing.db())
             .await?;
-        let api_key = &owned.credential.api_key;
-        writing.record(Entry::new(Act::SecretReplaced, owner, by).api_key(api_key)).await?;
-        writing.tell_of_credentials(owner, by.at).await?;
+        writing.record(Entry::new(Act::SecretReplaced, owner).api_key(api_key)).await?;
+        writing.tell_of_credentials(owner).await?;
         let replaced = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         writing.commit().await?;
         Ok(replaced.credential)
@@ -79,23 +86,24 @@ impl Credentials for SqliteStore {
 
     async fn revoke_credential(
         &self,
-        owner: Uuid,
+        by: &SessionAuthority,
         id: Uuid,
-        by: &Actor,
     ) -> Result<Credential, CredentialError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(by).await?;
+        let owner = by.user;
         let owned = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;
         writing.delete_secrets(id).await?;
+        let at = writing.at();
         sqlx::query("UPDATE credential SET revoked_at = ? WHERE id = ?")
-            .bind(by.at)
+            .bind(at)
             .bind(id)
             .execute(writing.db())
             .await?;
         let api_key = &owned.credential.api_key;
-        writing.record(Entry::new(Act::CredentialRevoked, owner, by).api_key(api_key)).await?;
-        writing.tell_of_credentials(owner, by.at).await?;
-        writing.tell_administrators_of(owner, by.at).await?;
+        writing.record(Entry::new(Act::CredentialRevoked, owner).api_key(api_key)).await?;
+        writing.tell_of_credentials(owner).await?;
+        writing.tell_administrators_of(owner).await?;
         let revoked = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         writing.commit().await?;
         Ok(revoked.credential)
@@ -103,35 +111,35 @@ impl Credentials for SqliteStore {
 
     async fn fetch_secret(
         &self,
-        owner: Uuid,
+        by: &StepUpAuthority,
         id: Uuid,
         purpose: RevealPurpose,
-        by: &Actor,
     ) -> Result<StoredSecret, CredentialError> {
-        let mut writing = self.begin().await?;
-        let Owned { credential, company_id, .. } = writing.usable_credential(owner, id).await?;
+        let mut writing = self.begin(by).await?;
+        let owner = by.0.user;
+        let Owned { credential, .. } = writing.usable_credential(owner, id).await?;
         let (version, sealed) = present_secret(writing.db(), id).await?;
         let act = match purpose {
             RevealPurpose::Show => Act::SecretRevealed,
             RevealPurpose::Copy => Act::SecretCopied,
         };
-        writing.record(Entry::new(act, owner, by).api_key(&credential.api_key)).await?;
+        writing.record(Entry::new(act, owner).api_key(&credential.api_key)).await?;
         writing.commit().await?;
-        Ok(StoredSecret { company_id, credential_id: id, version, sealed })
+        Ok(StoredSecret { version, sealed })
     }
 
-    async fn own_pair(&self, owner: Uuid, id: Uuid) -> Result<OwnPair, CredentialError> {
+    async fn own_pair(&self, by: &SessionAuthority, id: Uuid) -> Result<OwnPair, CredentialError> {
         // One snapshot, or the secret could be gone in between.
         let mut db = self.reader.begin().await.map_err(StoreError::from)?;
-        let owned = credential_of(&mut db, owner, id).await?.ok_or(CredentialError::NotFound)?;
+        by.authorize(&mut db, self.clock.now()).await?;
+        let owned = credential_of(&mut db, by.user, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;
         let (version, sealed) = present_secret(&mut db, id).await?;
-        let secret = StoredSecret { company_id: owned.company_id, credential_id: id, version, sealed };
-        Ok(OwnPair { api_key: owned.credential.api_key, secret })
+        Ok(OwnPair { api_key: owned.credential.api_key, secret: StoredSecret { version, sealed } })
     }
 
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError> {
-        find_holder(&mut *self.reader.acquire().await?, api_key, secret).await
+        find_holder(&mut *self.reader.acquire().await?, &self.keys.pairs, api_key, secret).await
     }
 
     async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError> {

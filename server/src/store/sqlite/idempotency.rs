@@ -39,7 +39,7 @@ impl Idempotency for SqliteStore {
         body_digest: [u8; 32],
         now: i64,
     ) -> Result<Begin, StoreError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin_upkeep().await?;
         if let Some(remembered) = find(writing.db(), request).await?.filter(|found| found.counts_at(now)) {
             return Ok(remembered.verdict(&body_digest));
         }

@@ -6,6 +6,7 @@ mod access_writing;
 mod accounts;
 mod api_calls;
 mod audit;
+mod authorize;
 mod chain;
 mod connect;
 mod credential_rows;
@@ -15,11 +16,13 @@ mod events;
 mod idempotency;
 mod inventory;
 mod profile;
+mod session_rows;
 mod sessions;
+mod upgrade;
 mod words;
 mod writing;
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use sqlx::SqlitePool;
 use tokio::sync::watch;
@@ -27,11 +30,12 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use super::access::{ChangeAccessError, DecideError, RequestAccessError, WithdrawError};
 use super::accounts::{ChangeProfileError, CreateUserError};
+use super::authority::AuthorityError;
 use super::credentials::CredentialError;
 use super::error::StoreError;
 use super::inventory::InventoryError;
-use super::sessions::ConfirmedError;
-use crate::secrets::AuditKey;
+use crate::clock::Clock;
+use crate::secrets::StoreKeys;
 
 pub use connect::holds_records;
 
@@ -40,7 +44,8 @@ pub struct SqliteStore {
     /// One connection: acts queue here instead of failing on the database's lock.
     writer: SqlitePool,
     reader: SqlitePool,
-    audit_key: AuditKey,
+    clock: Arc<dyn Clock>,
+    keys: StoreKeys,
     ids: Mutex<ContextV7>,
     committed: watch::Sender<u64>,
 }
@@ -66,9 +71,9 @@ macro_rules! database_failures {
 }
 
 database_failures!(
+    AuthorityError,
     ChangeAccessError,
     ChangeProfileError,
-    ConfirmedError,
     CreateUserError,
     CredentialError,
     DecideError,

@@ -7,10 +7,8 @@ use uuid::Uuid;
 use super::accounts::{email_key, find_user, is_taken};
 use super::writing::{Entry, Writing};
 use crate::store::StoreError;
-use crate::store::accounts::ChangeProfileError;
-use crate::store::audit::Actor;
+use crate::store::accounts::{ChangeProfileError, ChangedProfile, ProfileAuthority};
 use crate::store::events::Audience;
-use crate::store::sessions::Confirmation;
 
 #[derive(FromRow)]
 struct ProfileRow {
@@ -64,12 +62,15 @@ pub(super) async fn find(db: &mut SqliteConnection, user: Uuid) -> Result<Option
 impl Writing<'_> {
     pub(super) async fn change_profile(
         &mut self,
-        user: Uuid,
+        by: ProfileAuthority<'_>,
         version: u32,
         fields: &ProfileFields,
-        confirmation: Option<Confirmation<'_>>,
-        by: &Actor,
-    ) -> Result<Profile, ChangeProfileError> {
+    ) -> Result<ChangedProfile, ChangeProfileError> {
+        let session = match by {
+            ProfileAuthority::Session(by) => by,
+            ProfileAuthority::Password(by) => by.session,
+        };
+        let user = session.user;
         let before = find(self.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
         if before.version != version {
             return Err(ChangeProfileError::VersionConflict);
@@ -77,26 +78,48 @@ impl Writing<'_> {
         update(self.db(), user, fields)
             .await
             .map_err(|error| if is_taken(&error) { ChangeProfileError::EmailTaken } else { error.into() })?;
-        refresh_search_text(self.db(), user).await?;
         let after = find(self.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
+        let mut reauthenticated = None;
         let act = if after.fields.primary_email == before.fields.primary_email {
             Act::ProfileChanged
         } else {
-            let confirmation = confirmation.ok_or(ChangeProfileError::Unconfirmed)?;
-            if self.confirmed(confirmation).await? != Some(user) {
-                return Err(ChangeProfileError::Unconfirmed);
-            }
-            self.end_sessions_but(user, Some(confirmation.session)).await?;
+            let ProfileAuthority::Password(by) = by else { return Err(ChangeProfileError::Unconfirmed) };
+            self.end_sessions_but(user, Some(session.session)).await?;
+            reauthenticated = Some(self.reauthenticate(by).await?);
             Act::EmailChanged
         };
-        self.record(Entry::new(act, user, by)).await?;
-        self.tell(Audience::User(user), &LiveEvent::ProfileChanged, by.at).await?;
-        if is_shown_to_administrators(&before.fields, &after.fields)
+        self.note_profile_change(user, act, &before.fields, &after.fields).await?;
+        Ok(ChangedProfile { profile: after, reauthenticated })
+    }
+
+    pub(super) async fn fill_in_profile(
+        &mut self,
+        user: Uuid,
+        fields: &ProfileFields,
+    ) -> Result<(), StoreError> {
+        let before = find(self.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
+        let primary_email = before.fields.primary_email.clone();
+        update(self.db(), user, &ProfileFields { primary_email, ..fields.clone() }).await?;
+        let after = find(self.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
+        self.note_profile_change(user, Act::ProfileChanged, &before.fields, &after.fields).await
+    }
+
+    async fn note_profile_change(
+        &mut self,
+        user: Uuid,
+        act: Act,
+        before: &ProfileFields,
+        after: &ProfileFields,
+    ) -> Result<(), StoreError> {
+        refresh_search_text(self.db(), user).await?;
+        self.record(Entry::new(act, user)).await?;
+        self.tell(Audience::User(user), &LiveEvent::ProfileChanged).await?;
+        if is_shown_to_administrators(before, after)
             && find_user(self.db(), user).await?.is_some_and(|user| user.account.company.is_some())
         {
-            self.tell_administrators_of(user, by.at).await?;
+            self.tell_administrators_of(user).await?;
         }
-        Ok(after)
+        Ok(())
     }
 }
 

@@ -3,23 +3,28 @@ use latchkey_contract::event::LiveEvent;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
+use super::authorize::{Actor, Authorize, Upkeep};
 use super::{SqliteStore, events};
 use crate::store::StoreError;
-use crate::store::audit::Actor;
+use crate::store::authority::{AuthorityError, OperatorAuthority};
 use crate::store::events::Audience;
 
-/// One act in the making: a transaction that holds the database's only write lock. Dropped, it has never been.
+/// One act in the making: a transaction that holds the database's only write lock, and whose authority was checked under
+/// it. Dropped, it has never been.
 pub(super) struct Writing<'a> {
     tx: Transaction<'static, Sqlite>,
     pub(super) store: &'a SqliteStore,
+    /// The author of the act, and its instant.
+    pub(super) by: Actor,
 }
 
-/// What the audit log is told of an act.
+/// An entry of the audit log.
 pub(super) struct Entry<'a> {
     pub(super) act: Act,
     /// The account that it was done to.
     pub(super) subject: Uuid,
-    pub(super) by: &'a Actor,
+    /// Another author than that of the transaction.
+    pub(super) by: Option<&'a Actor>,
     pub(super) api_key: Option<&'a str>,
     pub(super) reason: Option<&'a str>,
     /// Id and name of the resource that it was done to.
@@ -27,8 +32,12 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn new(act: Act, subject: Uuid, by: &'a Actor) -> Self {
-        Self { act, subject, by, api_key: None, reason: None, resource: None }
+    pub(super) fn new(act: Act, subject: Uuid) -> Self {
+        Self { act, subject, by: None, api_key: None, reason: None, resource: None }
+    }
+
+    pub(super) fn by(self, by: &'a Actor) -> Self {
+        Self { by: Some(by), ..self }
     }
 
     pub(super) fn reason(self, reason: Option<&'a str>) -> Self {
@@ -45,8 +54,28 @@ impl<'a> Entry<'a> {
 }
 
 impl SqliteStore {
-    pub(super) async fn begin(&self) -> Result<Writing<'_>, StoreError> {
-        Ok(Writing { tx: self.writer.begin_with("BEGIN IMMEDIATE").await?, store: self })
+    /// Takes the write lock and checks the authority under it.
+    pub(super) async fn begin(&self, by: &impl Authorize) -> Result<Writing<'_>, AuthorityError> {
+        let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let by = by.authorize(&mut tx, self.clock.now()).await?;
+        Ok(Writing { tx, store: self, by })
+    }
+
+    pub(super) async fn begin_as_operator(&self, by: OperatorAuthority) -> Result<Writing<'_>, StoreError> {
+        self.begin(&by).await.map_err(unconditional)
+    }
+
+    /// Begins what the server does of its own accord.
+    pub(super) async fn begin_upkeep(&self) -> Result<Writing<'_>, StoreError> {
+        self.begin(&Upkeep).await.map_err(unconditional)
+    }
+}
+
+/// The operator and the server may do everything: only the database can fail them.
+fn unconditional(error: AuthorityError) -> StoreError {
+    match error {
+        AuthorityError::Store(error) => error,
+        other => StoreError::Corrupt(other.to_string()),
     }
 }
 
@@ -55,30 +84,30 @@ impl Writing<'_> {
         &mut self.tx
     }
 
+    /// The instant of the act, UTC milliseconds.
+    pub(super) fn at(&self) -> i64 {
+        self.by.at
+    }
+
     /// Adds an entry to the audit log and tells those whose activity it is.
     pub(super) async fn record(&mut self, entry: Entry<'_>) -> Result<(), StoreError> {
         self.append_to_chain(&entry).await?;
-        let at = entry.by.at;
-        self.tell(Audience::User(entry.subject), &LiveEvent::ActivityAdded, at).await?;
-        match entry.by.user_id {
-            Some(actor) if actor != entry.subject => {
-                self.tell(Audience::User(actor), &LiveEvent::ActivityAdded, at).await
+        let author = entry.by.unwrap_or(&self.by).user_id;
+        self.tell(Audience::User(entry.subject), &LiveEvent::ActivityAdded).await?;
+        match author {
+            Some(author) if author != entry.subject => {
+                self.tell(Audience::User(author), &LiveEvent::ActivityAdded).await
             }
             _ => Ok(()),
         }
     }
 
     /// Adds a live event, which event streams pass on once this act is committed.
-    pub(super) async fn tell(
-        &mut self,
-        audience: Audience,
-        event: &LiveEvent,
-        at: i64,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn tell(&mut self, audience: Audience, event: &LiveEvent) -> Result<(), StoreError> {
         let (user, company) = events::ids(audience);
         let body = serde_json::to_string(event).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         sqlx::query("INSERT INTO event (at, user_id, company_id, body) VALUES (?, ?, ?, ?)")
-            .bind(at)
+            .bind(self.at())
             .bind(user)
             .bind(company)
             .bind(body)
@@ -87,9 +116,14 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Commits what nobody is told of.
+    pub(super) async fn commit_quietly(self) -> Result<(), StoreError> {
+        Ok(self.tx.commit().await?)
+    }
+
     /// In a task of its own: a caller that hangs up now can no longer undo the act, and must not leave it untold.
     pub(super) async fn commit(self) -> Result<(), StoreError> {
-        let Self { tx, store } = self;
+        let Self { tx, store, .. } = self;
         let committed = store.committed.clone();
         let task = tokio::spawn(async move {
             tx.commit().await?;

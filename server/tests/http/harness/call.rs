@@ -1,10 +1,13 @@
+use std::convert::Infallible;
 use std::net::SocketAddr;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderName, Request, Response};
+use futures_util::stream;
 use serde_json::Value;
+use tokio::sync::oneshot;
 use tower::ServiceExt;
 
 use super::{Reply, Stream};
@@ -44,6 +47,19 @@ impl Call {
         self = self.without("content-length").header("content-length", &body.len().to_string());
         *self.request.body_mut() = Body::from(body);
         self
+    }
+
+    /// Sends the head now, and the body when the sender is told to, or dropped.
+    pub(crate) fn json_later(self, body: &Value) -> (Self, oneshot::Sender<()>) {
+        let (release, released) = oneshot::channel::<()>();
+        let text = body.to_string();
+        let mut call = self.json(body);
+        let late = stream::once(async move {
+            let _ = released.await;
+            Ok::<_, Infallible>(text)
+        });
+        *call.request.body_mut() = Body::from_stream(late);
+        (call, release)
     }
 
     pub(crate) async fn send(self) -> Reply {

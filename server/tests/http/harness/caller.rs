@@ -62,6 +62,26 @@ impl Caller {
         self.call("PUT", path).json(&body).send().await
     }
 
+    /// As [`Self::post`], and keeps the new cookie if there is one.
+    pub(crate) async fn post_as_browser(&mut self, path: &str, body: Value) -> Reply {
+        let reply = self.post(path, body).await;
+        self.keep_new_cookie(&reply);
+        reply
+    }
+
+    /// As [`Self::put`], and keeps the new cookie if there is one.
+    pub(crate) async fn put_as_browser(&mut self, path: &str, body: Value) -> Reply {
+        let reply = self.put(path, body).await;
+        self.keep_new_cookie(&reply);
+        reply
+    }
+
+    fn keep_new_cookie(&mut self, reply: &Reply) {
+        if reply.header(SET_COOKIE.as_str()).is_some() {
+            self.keep_cookie(reply);
+        }
+    }
+
     /// Follows the event stream.
     pub(crate) async fn follow(&self, path: &str) -> Stream {
         self.call("GET", path).stream().await

@@ -40,10 +40,9 @@ impl TestPortal {
     pub(crate) async fn with(options: Options) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let (sealing_key, _) = SealingKey::generate().unwrap();
-        let store =
-            SqliteStore::open(&dir.path().join("latchkey.db"), sealing_key.audit_key()).await.unwrap();
-        let store = Arc::new(store);
         let clock = Arc::new(TestClock::new());
+        let file = dir.path().join("latchkey.db");
+        let store = Arc::new(SqliteStore::open(&file, &sealing_key, clock.clone()).await.unwrap());
         let passwords = Passwords::cheap_for_tests(2);
         let password = DemoPassword::load(dir.path(), Some(Password::from(PASSWORD.to_owned()))).unwrap();
         seed_demo(&*store, &passwords, &password, clock.now()).await.unwrap();

@@ -4,6 +4,7 @@ use latchkey_contract::event::LiveEvent;
 use latchkey_contract::resource::ResourceKind;
 use latchkey_server::cloud::{EmbeddedCloud, InstanceState, Pace};
 use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::inventory::Inventory;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -35,7 +36,7 @@ impl Background {
 }
 
 async fn state(scene: &Scene, id: &str) -> Option<InstanceState> {
-    let company = scene.portal.store.ensure_company("Demo Ltd").await.unwrap().id;
+    let company = scene.portal.store.ensure_company("Demo Ltd", OperatorAuthority).await.unwrap().id;
     scene.portal.store.instance_state(company, id.parse::<Uuid>().unwrap()).await.unwrap()
 }
 

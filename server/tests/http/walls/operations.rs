@@ -14,6 +14,8 @@ pub(super) enum Right {
     CompanyUser,
     /// The owner of the thing that the path names.
     Owner,
+    /// The account, of whatever role, whose thing the path names.
+    OwnAccount,
     Administrator,
     /// Scripts with a pair of keys.
     Keys,
@@ -35,6 +37,9 @@ pub(super) const OPERATIONS: &[Operation] = &[
     row("GET /api/v1/session", Right::SignedIn, Who::Owner),
     row("DELETE /api/v1/session", Right::Anybody, Who::Nobody),
     row("POST /api/v1/session/step-up", Right::SignedIn, Who::Owner),
+    row("GET /api/v1/sessions", Right::SignedIn, Who::Owner),
+    row("DELETE /api/v1/sessions", Right::SignedIn, Who::Owner),
+    row("DELETE /api/v1/sessions/{id}", Right::OwnAccount, Who::Owner),
     row("GET /api/v1/profile", Right::SignedIn, Who::Owner),
     row("PUT /api/v1/profile", Right::SignedIn, Who::Owner),
     row("PUT /api/v1/profile/password", Right::SignedIn, Who::Owner),
@@ -108,7 +113,10 @@ impl Right {
             (Self::Anybody | Self::Keys, _) => None,
             (_, Who::Nobody) => Some(ProblemKind::NotSignedIn),
             (Self::CompanyUser | Self::Owner, Who::Administrator) => Some(ProblemKind::Forbidden),
-            (Self::Owner, Who::Colleague | Who::Stranger) => Some(ProblemKind::NotFound),
+            (Self::Owner, Who::Colleague | Who::Stranger)
+            | (Self::OwnAccount, Who::Colleague | Who::Stranger | Who::Administrator) => {
+                Some(ProblemKind::NotFound)
+            }
             (Self::Administrator, Who::Owner | Who::Colleague | Who::Stranger) => {
                 Some(ProblemKind::Forbidden)
             }
@@ -127,6 +135,7 @@ impl Operation {
         }
         let id = match path {
             _ if path.contains("/credentials/") => &scene.pair.id,
+            _ if path.contains("/sessions/") => &scene.other_session,
             _ if path.contains("/api-requests/") => &scene.request,
             _ if path.ends_with("/enable") => &scene.colleague_id,
             _ => &scene.owner_id,

@@ -31,6 +31,8 @@ pub(super) struct Scene {
     pub(super) others: KeyPair,
     /// The colleague's.
     pub(super) request: String,
+    /// Another session of the owner.
+    pub(super) other_session: String,
     pub(super) owner_id: String,
     pub(super) colleague_id: String,
 }
@@ -52,7 +54,11 @@ impl Scene {
         let owner_id = portal.id_of(USER).await.to_string();
         let colleague_id = portal.id_of(COLLEAGUE).await.to_string();
         let request = requested["status"]["request_id"].as_str().unwrap().to_owned();
-        Self { _portal: portal, callers, pair, others, request, owner_id, colleague_id }
+        let sessions = callers[Who::Owner as usize].get("/api/v1/sessions").await.json();
+        let sessions = sessions["items"].as_array().unwrap();
+        let other = sessions.iter().find(|session| session["is_current"] == false).unwrap();
+        let other_session = other["id"].as_str().unwrap().to_owned();
+        Self { _portal: portal, callers, pair, others, request, other_session, owner_id, colleague_id }
     }
 
     pub(super) fn caller(&self, who: Who) -> &Caller {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::furniture::{
     FREE, FRONT, ROOT, SMALL, WEB, act, at, dana, furnish, new_instance, new_network, new_volume, otto,
 };
-use crate::house::{House, MORNING, TestResult, by};
+use crate::house::{House, MORNING, TestResult};
 
 on_every_database!(
     nobody_else_moves_what_a_company_has,
@@ -42,7 +42,7 @@ async fn nobody_else_moves_what_a_company_has(house: &House) -> TestResult {
     let seed = furnish(house).await?;
     for (act, thing) in acts() {
         let told = format!("{act:?}");
-        let outcome = house.store.act(&by(otto(house)), act, at(MORNING)).await;
+        let outcome = house.store.act(&house.script(otto(house)), act, at(MORNING)).await;
         assert!(matches!(outcome, Err(InventoryError::NotFound(missing)) if missing == thing), "{told}");
     }
     let (company, all) = (dana(house).company, Filter::default());
@@ -55,11 +55,15 @@ async fn nobody_else_moves_what_a_company_has(house: &House) -> TestResult {
 
 async fn what_an_act_leads_to_is_told(house: &House) -> TestResult {
     furnish(house).await?;
-    let stopping =
-        house.store.act(&by(dana(house)), Act::Instance(WEB, InstanceAct::Stop), at(MORNING)).await?;
+    let stopping = house
+        .store
+        .act(&house.script(dana(house)), Act::Instance(WEB, InstanceAct::Stop), at(MORNING))
+        .await?;
     assert_eq!(stopping, Outcome { id: WEB, status: "STOPPING".into() });
-    let deleted =
-        house.store.act(&by(dana(house)), Act::Volume(FREE, VolumeAct::Delete), at(MORNING)).await?;
+    let deleted = house
+        .store
+        .act(&house.script(dana(house)), Act::Volume(FREE, VolumeAct::Delete), at(MORNING))
+        .await?;
     assert_eq!(deleted, Outcome { id: FREE, status: Outcome::DELETED.into() });
     Ok(())
 }
@@ -68,22 +72,22 @@ async fn a_network_goes_as_soon_as_its_instances_are_being_destroyed(house: &Hou
     furnish(house).await?;
     let tenant = dana(house);
     let delete = || Act::Network(FRONT, NetworkAct::Delete);
-    let second = house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await?;
+    let second = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
     act(house, WEB, InstanceAct::Destroy, MORNING).await?;
-    assert!(house.store.act(&by(tenant), delete(), at(MORNING)).await.is_err(), "one is left");
+    assert!(house.store.act(&house.script(tenant), delete(), at(MORNING)).await.is_err(), "one is left");
     act(house, second.id, InstanceAct::Destroy, MORNING).await?;
-    house.store.act(&by(tenant), delete(), at(MORNING)).await?;
+    house.store.act(&house.script(tenant), delete(), at(MORNING)).await?;
     assert_eq!(house.store.instance_state(tenant.company, WEB).await?, Some(InstanceState::Destroying));
-    house.store.create_network(&by(tenant), new_network(), MORNING).await?;
+    house.store.create_network(&house.script(tenant), new_network(), MORNING).await?;
     Ok(())
 }
 
 async fn volumes_that_are_no_root_disks_stay_when_their_instance_goes(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
-    let data = house.store.create_volume(&by(tenant), new_volume(), MORNING).await?;
+    let data = house.store.create_volume(&house.script(tenant), new_volume(), MORNING).await?;
     let attach = Act::Volume(data.id, VolumeAct::Attach { instance: WEB });
-    house.store.act(&by(tenant), attach, at(MORNING)).await?;
+    house.store.act(&house.script(tenant), attach, at(MORNING)).await?;
     act(house, WEB, InstanceAct::Destroy, MORNING).await?;
     house.store.settle(MORNING + 1000).await?;
     let left = house.store.volumes(tenant.company, Filter::default()).await?;

@@ -13,7 +13,7 @@ use super::furniture::{
     FREE, LATER, SMALL, WEB, act, at, dana, furnish, new_instance, new_network, new_vm_snapshot, new_volume,
     otto,
 };
-use crate::house::{House, MORNING, TestResult, by, company_of, first_page};
+use crate::house::{House, MORNING, TestResult, company_of, first_page};
 
 on_every_database!(
     every_change_names_the_key_that_asked_for_it,
@@ -27,7 +27,7 @@ on_every_database!(
 
 async fn every_change_names_the_key_that_asked_for_it(house: &House) -> TestResult {
     furnish(house).await?;
-    let script = by(dana(house));
+    let script = house.script(dana(house));
     let store = &house.store;
     let snapshot = store.create_vm_snapshot(&script, new_vm_snapshot(), at(MORNING)).await?.id;
     store.create_instance(&script, new_instance(), at(MORNING)).await?;
@@ -77,7 +77,7 @@ async fn every_change_names_the_key_that_asked_for_it(house: &House) -> TestResu
         assert!(entry.resource.is_some(), "{entry:?}");
     }
     assert_eq!(entries[0].resource.as_deref(), Some("shop"));
-    assert_eq!(house.newest_acts(&house.colin, 1).await?, [Deed::AccountCreated], "it is not Colin's");
+    assert_eq!(house.newest_acts(&house.colin, 1).await?, [Deed::SignedIn], "it is not Colin's");
     assert_eq!(store.first_broken_audit_entry().await?, None);
     Ok(())
 }
@@ -86,11 +86,12 @@ async fn what_was_done_last_is_told_of_each_resource(house: &House) -> TestResul
     furnish(house).await?;
     act(house, WEB, InstanceAct::Stop, MORNING).await?;
     house.store.settle(MORNING + LATER).await?;
+    house.clock.set(MORNING + LATER);
     act(house, WEB, InstanceAct::Start, MORNING + LATER).await?;
     let changes = house.store.last_changes(&[WEB, FREE]).await?;
     assert_eq!(changes.len(), 1, "no key ever changed the volume");
     assert_eq!(changes[&WEB].act, Deed::InstanceStarted);
-    assert_eq!(changes[&WEB].api_key, by(dana(house)).api_key);
+    assert_eq!(changes[&WEB].api_key, house.script(dana(house)).api_key);
     assert_eq!(
         (changes[&WEB].owner.as_str(), changes[&WEB].at.as_str()),
         ("Dana Demo", "2026-03-01T09:30:01.000Z")
@@ -103,9 +104,15 @@ async fn a_refused_act_leaves_no_trace(house: &House) -> TestResult {
     furnish(house).await?;
     let before = house.store.newest_event().await?;
     let start = Act::Instance(WEB, InstanceAct::Start);
-    assert!(house.store.act(&by(dana(house)), start, at(MORNING)).await.is_err(), "it runs already");
+    assert!(
+        house.store.act(&house.script(dana(house)), start, at(MORNING)).await.is_err(),
+        "it runs already"
+    );
     let destroy = Act::Instance(WEB, InstanceAct::Destroy);
-    assert!(house.store.act(&by(otto(house)), destroy, at(MORNING)).await.is_err(), "it is not Otto's");
+    assert!(
+        house.store.act(&house.script(otto(house)), destroy, at(MORNING)).await.is_err(),
+        "it is not Otto's"
+    );
     assert_eq!(house.store.newest_event().await?, before);
     assert!(house.store.last_changes(&[WEB]).await?.is_empty());
     Ok(())
@@ -141,7 +148,10 @@ async fn the_end_of_a_change_is_told_and_keeps_the_key(house: &House) -> TestRes
     house.store.settle(MORNING + LATER).await?;
     assert_eq!(house.told(before, company).await?, changed(&[ResourceKind::Instance]));
     assert_eq!(house.store.last_changes(&[WEB]).await?[&WEB].act, Deed::InstanceStopped);
-    house.store.create_vm_snapshot(&by(dana(house)), new_vm_snapshot(), at(MORNING + LATER)).await?;
+    house
+        .store
+        .create_vm_snapshot(&house.script(dana(house)), new_vm_snapshot(), at(MORNING + LATER))
+        .await?;
     let before = house.store.newest_event().await?;
     house.store.settle(MORNING + 2 * LATER).await?;
     assert_eq!(house.told(before, company).await?, changed(&[ResourceKind::VmSnapshot]));
@@ -156,7 +166,7 @@ async fn the_end_of_a_change_is_told_and_keeps_the_key(house: &House) -> TestRes
 async fn the_next_change_is_known(house: &House) -> TestResult {
     furnish(house).await?;
     assert_eq!(house.store.next_due().await?, None);
-    house.store.create_vm_snapshot(&by(dana(house)), new_vm_snapshot(), at(MORNING + 5)).await?;
+    house.store.create_vm_snapshot(&house.script(dana(house)), new_vm_snapshot(), at(MORNING + 5)).await?;
     assert_eq!(house.store.next_due().await?, Some(MORNING + 5 + LATER));
     act(house, WEB, InstanceAct::Stop, MORNING).await?;
     assert_eq!(house.store.next_due().await?, Some(MORNING + LATER));
@@ -170,7 +180,7 @@ async fn the_next_change_is_known(house: &House) -> TestResult {
 /// Hangs up at every point of an act: before, in the middle of and after its commit.
 async fn a_change_is_noticed_even_when_its_caller_has_hung_up(house: &House) -> TestResult {
     furnish(house).await?;
-    let (by, tenant) = (by(dana(house)), dana(house));
+    let (by, tenant) = (house.script(dana(house)), dana(house));
     let volumes = async || house.store.volumes(tenant.company, Filter::default()).await;
     let (before, mut noticed) = (volumes().await?.len(), house.store.committed());
     let first = *noticed.borrow();

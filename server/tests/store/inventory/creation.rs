@@ -9,7 +9,7 @@ use super::furniture::{
     BACK, FREE, FRONT, SMALL, SOUTH, WEB, at, dana, furnish, new_instance, new_network, new_vm_snapshot,
     new_volume, otto,
 };
-use crate::house::{House, MORNING, TestResult, by};
+use crate::house::{House, MORNING, TestResult};
 
 on_every_database!(
     an_instance_comes_with_its_disk_and_its_place_in_the_network,
@@ -41,11 +41,11 @@ fn refused<T>(outcome: Result<T, InventoryError>) -> Option<Refusal> {
 async fn an_instance_comes_with_its_disk_and_its_place_in_the_network(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
-    let made = house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await?;
+    let made = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
     assert_eq!((made.state, made.owner_name.as_str()), (InstanceState::Creating, "Dana Demo"));
     assert_eq!((made.network_id, made.private_ip.as_deref()), (Some(FRONT), Some("10.0.10.10")));
     assert_eq!((made.cpu_cores, made.memory_mb, made.disk_gb), (2, 4096, 10));
-    let next = house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await?;
+    let next = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
     assert_eq!(next.private_ip.as_deref(), Some("10.0.10.12"), "one is taken");
     assert!(next.id > made.id);
     let volumes = house.store.volumes(tenant.company, Filter::default()).await?;
@@ -57,11 +57,12 @@ async fn an_instance_comes_with_its_disk_and_its_place_in_the_network(house: &Ho
 async fn the_rest_is_made_as_it_was_asked_for(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
-    let network = house.store.create_network(&by(tenant), new_network(), MORNING).await?;
+    let network = house.store.create_network(&house.script(tenant), new_network(), MORNING).await?;
     assert_eq!((network.cidr.as_str(), network.domain_name.as_str()), ("10.100.0.0/24", "Demo Ltd"));
-    let volume = house.store.create_volume(&by(tenant), new_volume(), MORNING).await?;
+    let volume = house.store.create_volume(&house.script(tenant), new_volume(), MORNING).await?;
     assert_eq!((volume.size_gb, volume.instance_id, volume.kind.as_str()), (5, None, Volume::DATA));
-    let snapshot = house.store.create_vm_snapshot(&by(tenant), new_vm_snapshot(), at(MORNING)).await?;
+    let snapshot =
+        house.store.create_vm_snapshot(&house.script(tenant), new_vm_snapshot(), at(MORNING)).await?;
     assert_eq!((snapshot.status.as_str(), snapshot.is_current), (VmSnapshot::TAKING, true));
     assert_eq!(house.store.vm_snapshots(tenant.company, Filter::default()).await?.last(), Some(&snapshot));
     Ok(())
@@ -80,7 +81,10 @@ async fn what_an_order_names_must_be_there(house: &House) -> TestResult {
         (NewInstance { ssh_key: name(), ..new_instance() }, Thing::SshKey),
         (NewInstance { security_group: name(), ..new_instance() }, Thing::SecurityGroup),
     ] {
-        assert_eq!(missing(store.create_instance(&by(tenant), order, at(MORNING)).await), Some(thing));
+        assert_eq!(
+            missing(store.create_instance(&house.script(tenant), order, at(MORNING)).await),
+            Some(thing)
+        );
     }
     for (order, thing) in [
         (NewNetwork { zone: UNKNOWN, ..new_network() }, Thing::Zone),
@@ -88,13 +92,16 @@ async fn what_an_order_names_must_be_there(house: &House) -> TestResult {
         (NewNetwork { security_group: Some(UNKNOWN), ..new_network() }, Thing::SecurityGroup),
         (NewNetwork { instance: Some(UNKNOWN), ..new_network() }, Thing::Instance),
     ] {
-        assert_eq!(missing(store.create_network(&by(tenant), order, MORNING).await), Some(thing));
+        assert_eq!(missing(store.create_network(&house.script(tenant), order, MORNING).await), Some(thing));
     }
     let order = NewVolume { offering: UNKNOWN, ..new_volume() };
-    assert_eq!(missing(store.create_volume(&by(tenant), order, MORNING).await), Some(Thing::StorageOffering));
+    assert_eq!(
+        missing(store.create_volume(&house.script(tenant), order, MORNING).await),
+        Some(Thing::StorageOffering)
+    );
     let order = NewVmSnapshot { instance: FREE, ..new_vm_snapshot() };
     assert_eq!(
-        missing(store.create_vm_snapshot(&by(tenant), order, at(MORNING)).await),
+        missing(store.create_vm_snapshot(&house.script(tenant), order, at(MORNING)).await),
         Some(Thing::Instance)
     );
     Ok(())
@@ -104,10 +111,16 @@ async fn what_an_order_names_of_another_company_is_not_there(house: &House) -> T
     furnish(house).await?;
     let (store, stranger) = (&house.store, otto(house));
     let order = NewInstance { ssh_key: None, security_group: None, ..new_instance() };
-    assert_eq!(missing(store.create_instance(&by(stranger), order, at(MORNING)).await), Some(Thing::Network));
+    assert_eq!(
+        missing(store.create_instance(&house.script(stranger), order, at(MORNING)).await),
+        Some(Thing::Network)
+    );
     let order = NewNetwork { instance: Some(WEB), ..new_network() };
-    assert_eq!(missing(store.create_network(&by(stranger), order, MORNING).await), Some(Thing::Instance));
-    let outcome = store.create_vm_snapshot(&by(stranger), new_vm_snapshot(), at(MORNING)).await;
+    assert_eq!(
+        missing(store.create_network(&house.script(stranger), order, MORNING).await),
+        Some(Thing::Instance)
+    );
+    let outcome = store.create_vm_snapshot(&house.script(stranger), new_vm_snapshot(), at(MORNING)).await;
     assert_eq!(missing(outcome), Some(Thing::Instance));
     assert!(store.networks(stranger.company, Filter::default()).await?.is_empty());
     Ok(())
@@ -116,7 +129,7 @@ async fn what_an_order_names_of_another_company_is_not_there(house: &House) -> T
 async fn a_zone_that_is_closed_takes_nothing_new(house: &House) -> TestResult {
     furnish(house).await?;
     let order = NewVolume { zone: SOUTH, ..new_volume() };
-    let outcome = house.store.create_volume(&by(dana(house)), order, MORNING).await;
+    let outcome = house.store.create_volume(&house.script(dana(house)), order, MORNING).await;
     assert_eq!(refused(outcome), Some(Refusal::Inactive(Thing::Zone)));
     Ok(())
 }
@@ -125,7 +138,7 @@ async fn a_refused_order_leaves_nothing_behind(house: &House) -> TestResult {
     let seed = furnish(house).await?;
     let tenant = dana(house);
     let order = NewInstance { network: BACK, ..new_instance() };
-    let outcome = house.store.create_instance(&by(tenant), order, at(MORNING)).await;
+    let outcome = house.store.create_instance(&house.script(tenant), order, at(MORNING)).await;
     assert_eq!(refused(outcome), Some(Refusal::AnotherZone(Thing::Network)));
     let all = Filter::default();
     assert_eq!(house.store.instances(tenant.company, all).await?, seed.instances);
@@ -137,9 +150,9 @@ async fn a_network_has_room_for_so_many(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
     for _ in 0..244 {
-        house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await?;
+        house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
     }
-    let outcome = house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await;
+    let outcome = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await;
     assert_eq!(refused(outcome), Some(Refusal::NetworkFull));
     assert_eq!(house.store.instances(tenant.company, Filter::default()).await?.len(), 245);
     Ok(())
@@ -149,14 +162,14 @@ async fn a_company_has_room_for_so_many(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
     for _ in 2..MOST {
-        house.store.create_network(&by(tenant), new_network(), MORNING).await?;
+        house.store.create_network(&house.script(tenant), new_network(), MORNING).await?;
     }
     let all = house.store.networks(tenant.company, Filter::default()).await?;
     let mut cidrs: Vec<_> = all.iter().map(|network| &network.cidr).collect();
     cidrs.sort();
     cidrs.dedup();
     assert_eq!(cidrs.len(), 500, "no two have the same addresses");
-    let outcome = house.store.create_network(&by(tenant), new_network(), MORNING).await;
+    let outcome = house.store.create_network(&house.script(tenant), new_network(), MORNING).await;
     assert_eq!(refused(outcome), Some(Refusal::TooMany { thing: Thing::Network, most: MOST }));
     Ok(())
 }

@@ -8,7 +8,7 @@ use latchkey_server::cloud::{
 use latchkey_server::store::inventory::{InventorySeed, Moment};
 use uuid::Uuid;
 
-use crate::house::{House, MORNING, TestResult, by, company_of};
+use crate::house::{House, MORNING, TestResult, company_of};
 
 pub(crate) const NORTH: Uuid = Uuid::from_u128(1);
 pub(crate) const SOUTH: Uuid = Uuid::from_u128(2);
@@ -38,11 +38,14 @@ pub(crate) fn otto(house: &House) -> Tenant {
 }
 
 pub(crate) async fn act(house: &House, id: Uuid, act: InstanceAct, now: i64) -> TestResult {
-    house.store.act(&by(dana(house)), Act::Instance(id, act), at(now)).await?;
+    house.store.act(&house.script(dana(house)), Act::Instance(id, act), at(now)).await?;
     Ok(())
 }
 
 pub(crate) async fn furnish(house: &House) -> TestResult<InventorySeed> {
+    for user in [&house.dana, &house.otto] {
+        house.start_script(user).await?;
+    }
     house.store.offer(catalogue()).await?;
     let seed = seed();
     house.store.add_inventory(company_of(&house.dana), seed.clone()).await?;

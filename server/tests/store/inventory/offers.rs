@@ -2,7 +2,7 @@ use latchkey_server::cloud::{Catalogue, Filter, Refusal, Thing, Zone};
 use latchkey_server::store::inventory::InventoryError;
 
 use super::furniture::{DEBIAN, NORTH, SMALL, at, catalogue, dana, furnish, new_instance};
-use crate::house::{House, MORNING, TestResult, by, company_of};
+use crate::house::{House, MORNING, TestResult, company_of};
 
 on_every_database!(
     what_is_given_again_takes_its_new_values,
@@ -27,7 +27,7 @@ async fn what_is_given_again_takes_its_new_values(house: &House) -> TestResult {
 async fn what_is_not_offered_any_more_makes_nothing_new_and_what_was_made_stays(house: &House) -> TestResult {
     let seed = furnish(house).await?;
     house.store.offer(Catalogue { templates: Vec::new(), ..catalogue() }).await?;
-    let refusal = house.store.create_instance(&by(dana(house)), new_instance(), at(MORNING)).await;
+    let refusal = house.store.create_instance(&house.script(dana(house)), new_instance(), at(MORNING)).await;
     assert!(
         matches!(refusal, Err(InventoryError::Refused(Refusal::Inactive(Thing::Template)))),
         "{refusal:?}"
@@ -35,7 +35,7 @@ async fn what_is_not_offered_any_more_makes_nothing_new_and_what_was_made_stays(
     let instances = house.store.instances(company_of(&house.dana), Filter::default()).await?;
     assert_eq!(instances, seed.instances);
     house.store.offer(catalogue()).await?;
-    house.store.create_instance(&by(dana(house)), new_instance(), at(MORNING)).await?;
+    house.store.create_instance(&house.script(dana(house)), new_instance(), at(MORNING)).await?;
     let inactive = Zone { is_active: false, ..catalogue().zones.remove(0) };
     house.store.offer(Catalogue { zones: vec![inactive], ..catalogue() }).await?;
     assert!(!house.store.zones(Some(NORTH)).await?[0].is_active);

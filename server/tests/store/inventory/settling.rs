@@ -1,7 +1,7 @@
 use latchkey_server::cloud::{Filter, InstanceAct, InstanceState, VmSnapshot};
 
 use super::furniture::{LATER, WEB, act, at, dana, furnish, new_instance, new_vm_snapshot};
-use crate::house::{House, MORNING, TestResult, by};
+use crate::house::{House, MORNING, TestResult};
 
 on_every_database!(
     nothing_ends_before_it_is_due,
@@ -28,8 +28,8 @@ async fn nothing_ends_before_it_is_due(house: &House) -> TestResult {
 async fn whatever_is_due_ends_at_once(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
-    house.store.create_instance(&by(tenant), new_instance(), at(MORNING)).await?;
-    house.store.create_vm_snapshot(&by(tenant), new_vm_snapshot(), at(MORNING)).await?;
+    house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
+    house.store.create_vm_snapshot(&house.script(tenant), new_vm_snapshot(), at(MORNING)).await?;
     house.store.settle(MORNING + LATER).await?;
     let all = Filter::default();
     let instances = house.store.instances(tenant.company, all).await?;

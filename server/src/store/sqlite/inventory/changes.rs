@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::cloud::{Act, InstanceAct, NetworkAct, Requester, VolumeAct};
 use crate::store::StoreError;
-use crate::store::audit::Actor;
 use crate::store::events::Audience;
 use crate::store::sqlite::writing::{Entry, Writing};
 
@@ -62,34 +61,25 @@ impl Change {
 }
 
 impl Writing<'_> {
-    /// Records that `by` changed the resource `id`, which is called `name`, at `at` (UTC milliseconds).
+    /// Records that `by` changed the resource `id`, which is called `name`.
     pub(super) async fn record_change(
         &mut self,
         by: &Requester,
         change: Change,
         (id, name): (Uuid, &str),
-        at: i64,
     ) -> Result<(), StoreError> {
-        let actor = Actor {
-            user_id: Some(by.tenant.user),
-            name: by.owner_name.clone(),
-            address: by.address.map(|address| address.to_string()),
-            at,
-        };
-        let entry = Entry::new(change.deed, by.tenant.user, &actor).api_key(&by.api_key).resource(id, name);
-        self.record(entry).await?;
-        self.tell_of_resources(by.tenant.company, change.touches, at).await
+        self.record(Entry::new(change.deed, by.authority.user).resource(id, name)).await?;
+        self.tell_of_resources(by.authority.company, change.touches).await
     }
 
     pub(super) async fn tell_of_resources(
         &mut self,
         company: Uuid,
         kinds: &[ResourceKind],
-        at: i64,
     ) -> Result<(), StoreError> {
         for kind in kinds {
             let event = LiveEvent::ResourcesChanged { resource: *kind };
-            self.tell(Audience::Company(company), &event, at).await?;
+            self.tell(Audience::Company(company), &event).await?;
         }
         Ok(())
     }

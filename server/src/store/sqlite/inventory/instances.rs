@@ -24,7 +24,7 @@ impl Writing<'_> {
         new: NewInstance,
         moment: Moment,
     ) -> Result<Instance, InventoryError> {
-        let Tenant { company, user } = by.tenant;
+        let Tenant { company, user } = by.tenant();
         let id = self.store.new_id(moment.now);
         let root = self.store.new_id(moment.now);
         let db = self.db();
@@ -88,7 +88,7 @@ impl Writing<'_> {
         };
         volumes::insert(db, company, disk, moment.now).await?;
         let made = lists::instance(db, company, id).await?;
-        self.record_change(by, Change::INSTANCE_CREATED, (id, &made.display_name), moment.now).await?;
+        self.record_change(by, Change::INSTANCE_CREATED, (id, &made.display_name)).await?;
         Ok(made)
     }
 }

@@ -93,7 +93,7 @@ impl Inventory for SqliteStore {
         new: NewInstance,
         moment: Moment,
     ) -> Result<Instance, InventoryError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(&by.authority).await?;
         let created = writing.create_instance(by, new, moment).await?;
         writing.commit().await?;
         Ok(created)
@@ -105,7 +105,7 @@ impl Inventory for SqliteStore {
         new: NewNetwork,
         now: i64,
     ) -> Result<Network, InventoryError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(&by.authority).await?;
         let created = writing.create_network(by, new, now).await?;
         writing.commit().await?;
         Ok(created)
@@ -117,7 +117,7 @@ impl Inventory for SqliteStore {
         new: NewVolume,
         now: i64,
     ) -> Result<Volume, InventoryError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(&by.authority).await?;
         let created = writing.create_volume(by, new, now).await?;
         writing.commit().await?;
         Ok(created)
@@ -129,16 +129,16 @@ impl Inventory for SqliteStore {
         new: NewVmSnapshot,
         moment: Moment,
     ) -> Result<VmSnapshot, InventoryError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(&by.authority).await?;
         let created = writing.create_vm_snapshot(by, new, moment).await?;
         writing.commit().await?;
         Ok(created)
     }
 
     async fn act(&self, by: &Requester, act: Act, moment: Moment) -> Result<Outcome, InventoryError> {
-        let company = by.tenant.company;
+        let company = by.authority.company;
         let change = Change::of(&act);
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin(&by.authority).await?;
         let (id, (name, status)) = match act {
             Act::Instance(id, act) => {
                 let (name, state) = writing.act_on_instance(company, id, act, moment).await?;
@@ -148,7 +148,7 @@ impl Inventory for SqliteStore {
             Act::Volume(id, act) => (id, writing.act_on_volume(company, id, act).await?),
             Act::DeleteVmSnapshot(id) => (id, writing.delete_vm_snapshot(company, id).await?),
         };
-        writing.record_change(by, change, (id, &name), moment.now).await?;
+        writing.record_change(by, change, (id, &name)).await?;
         writing.commit().await?;
         Ok(Outcome { id, status: status.into() })
     }
@@ -162,13 +162,13 @@ impl Inventory for SqliteStore {
     }
 
     async fn offer(&self, catalogue: Catalogue) -> Result<(), StoreError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin_upkeep().await?;
         offers::offer(writing.db(), catalogue).await?;
         writing.commit().await
     }
 
     async fn add_inventory(&self, company: Uuid, seed: InventorySeed) -> Result<(), StoreError> {
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin_upkeep().await?;
         seeds::add_inventory(writing.db(), company, seed).await?;
         writing.commit().await
     }

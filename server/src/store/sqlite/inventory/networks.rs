@@ -17,7 +17,7 @@ impl Writing<'_> {
         new: NewNetwork,
         now: i64,
     ) -> Result<Network, InventoryError> {
-        let company = by.tenant.company;
+        let company = by.authority.company;
         let id = self.store.new_id(now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -52,7 +52,7 @@ impl Writing<'_> {
             let instance = lists::instance(db, company, instance).await?;
             attach(db, &network, &instance).await?;
         }
-        self.record_change(by, Change::NETWORK_CREATED, (id, &network.name), now).await?;
+        self.record_change(by, Change::NETWORK_CREATED, (id, &network.name)).await?;
         Ok(network)
     }
 

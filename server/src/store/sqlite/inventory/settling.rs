@@ -34,7 +34,7 @@ impl SqliteStore {
         if !sqlx::query_scalar(ANYTHING_DUE).bind(now).fetch_one(&self.reader).await? {
             return Ok(());
         }
-        let mut writing = self.begin().await?;
+        let mut writing = self.begin_upkeep().await?;
         let db = writing.db();
         sqlx::query(DELETE_DISKS).bind(now).execute(&mut *db).await?;
         let gone: Vec<Uuid> = sqlx::query_scalar(DELETE_INSTANCES).bind(now).fetch_all(&mut *db).await?;
@@ -45,7 +45,7 @@ impl SqliteStore {
             [(gone, &[Instance, Volume, Snapshot]), (changed, &[Instance]), (taken, &[Snapshot])];
         for (companies, kinds) in ended {
             for company in BTreeSet::from_iter(companies) {
-                writing.tell_of_resources(company, kinds, now).await?;
+                writing.tell_of_resources(company, kinds).await?;
             }
         }
         writing.commit().await

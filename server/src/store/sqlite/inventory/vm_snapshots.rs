@@ -15,7 +15,7 @@ impl Writing<'_> {
         new: NewVmSnapshot,
         moment: Moment,
     ) -> Result<VmSnapshot, InventoryError> {
-        let company = by.tenant.company;
+        let company = by.authority.company;
         let id = self.store.new_id(moment.now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -41,7 +41,7 @@ impl Writing<'_> {
         .execute(&mut *db)
         .await?;
         let taken = lists::vm_snapshot(db, company, id).await?;
-        self.record_change(by, Change::VM_SNAPSHOT_CREATED, (id, &taken.name), moment.now).await?;
+        self.record_change(by, Change::VM_SNAPSHOT_CREATED, (id, &taken.name)).await?;
         Ok(taken)
     }
 

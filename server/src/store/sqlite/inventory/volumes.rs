@@ -28,7 +28,7 @@ impl Writing<'_> {
         new: NewVolume,
         now: i64,
     ) -> Result<Volume, InventoryError> {
-        let company = by.tenant.company;
+        let company = by.authority.company;
         let id = self.store.new_id(now);
         let db = self.db();
         let zone = catalogue::zone(db, new.zone).await?;
@@ -46,7 +46,7 @@ impl Writing<'_> {
         };
         insert(db, company, disk, now).await?;
         let made = lists::volume(db, company, id).await?;
-        self.record_change(by, Change::VOLUME_CREATED, (id, &made.name), now).await?;
+        self.record_change(by, Change::VOLUME_CREATED, (id, &made.name)).await?;
         Ok(made)
     }
 
