@@ -1,6 +1,9 @@
 //! Every address of the app, once: its path, who may go there, and where it stands in the menus.
 
+mod address;
 mod name;
+
+pub use address::Address;
 
 /// A page one can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

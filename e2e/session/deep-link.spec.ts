@@ -23,6 +23,16 @@ test("signing in never leads to another site", async ({ page, portal }) => {
   }
 });
 
+test("signing in never follows a path that becomes another host", async ({ page, portal }) => {
+  for (const path of ["%2F.%2F%2F127.0.0.2%3A9999%2Fx", "%2Fx%2F..%2F%2Fh", "%2F%252e%2F%2Fh", "%2F.%255C%2Fh"]) {
+    await page.goto(`/sign-in?return=${path}`);
+    await signIn(page, "user");
+    await expect(heading(page, "Dashboard")).toBeVisible();
+    await expect(page).toHaveURL(`${portal.origin()}/dashboard`);
+    await page.context().clearCookies();
+  }
+});
+
 test("the documentation is readable before signing in", async ({ page }) => {
   await page.goto("/docs");
   await expect(heading(page, "API documentation")).toBeVisible();

@@ -3,18 +3,17 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use leptos_router::location::Location;
+use leptos_router::hooks::{use_location, use_query_map};
 use uuid::Uuid;
 
-use super::navigation::Navigation;
+use super::navigation::{Navigation, use_navigate};
 use super::services::provide_account;
 use crate::components::{ErrorState, changing};
 use crate::pages;
 use crate::pages::chunk::{self, FetchedDialog, Part};
-use crate::place::Place;
+use crate::place::{Address, Place};
 use crate::platform::events::on_window;
-use crate::session::{SessionState, return_path, sign_in_address, use_session};
+use crate::session::{SessionState, return_address, sign_in_address, use_session};
 use crate::shell::{PublicFrame, Shell};
 
 /// Whose app it is; a change takes down everything that the former account typed or saw.
@@ -126,14 +125,19 @@ fn redirect(reader: Memo<Reader>) {
         let to = match reader {
             Reader::Nobody if place.is_public() => None,
             // What was chosen on the page is nothing to whoever signs in next.
-            Reader::Nobody if matches!(before, Some(Reader::Account(_))) => Some(sign_in_address(&path)),
-            Reader::Nobody => Some(sign_in_address(&address(&location))),
+            Reader::Nobody if matches!(before, Some(Reader::Account(_))) => {
+                Some(sign_in_address(&place.into()))
+            }
+            Reader::Nobody => {
+                let (search, hash) = (location.search.get_untracked(), location.hash.get_untracked());
+                // The router knows before the address bar does.
+                let here = Address::new(place, &search, &hash).unwrap_or(place.into());
+                Some(sign_in_address(&here))
+            }
             Reader::Account(_) if place == Place::SignIn => {
-                Some(return_path(query.with_untracked(|query| query.get("return")).as_deref()))
+                Some(return_address(query.with_untracked(|query| query.get("return")).as_deref()))
             }
-            Reader::Account(_) if place == Place::Dashboard && path != place.path() => {
-                Some(place.path().to_owned())
-            }
+            Reader::Account(_) if place == Place::Dashboard && path != place.path() => Some(place.into()),
             _ => None,
         };
         if let Some(to) = to {
@@ -141,11 +145,4 @@ fn redirect(reader: Memo<Reader>) {
         }
         reader
     });
-}
-
-// The router knows before the address bar does.
-fn address(location: &Location) -> String {
-    let search = location.search.get_untracked();
-    let mark = if search.is_empty() { "" } else { "?" };
-    format!("{}{mark}{search}{}", location.pathname.get_untracked(), location.hash.get_untracked())
 }

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::{self, use_location};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
-use crate::place::Place;
+use crate::place::{Address, Place};
 use crate::platform::{focus, page, query};
 
-type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+type Navigate = Box<dyn Fn(&Address, NavigateOptions)>;
 
 /// Where the reader is. While a page has unsaved changes, it stays until the reader agreed to leave.
 #[derive(Clone, Copy)]
@@ -16,8 +16,8 @@ pub struct Navigation {
     wanted: Memo<Place>,
     /// What follows the `?` of the address, as the router knows it.
     query: Memo<String>,
-    /// Of the page that is shown: path, query and fragment.
-    address: StoredValue<String>,
+    /// Of the page that is shown; none if there is no such page.
+    address: StoredValue<Option<Address>>,
     /// Whether the page that is shown is not the first one.
     has_moved: StoredValue<bool>,
     unsaved: RwSignal<Option<Signal<bool>>>,
@@ -37,6 +37,13 @@ pub fn use_place() -> Signal<Place> {
     }
 }
 
+/// Goes to pages of the app. The router itself would follow a text that names another host.
+#[expect(clippy::disallowed_methods, reason = "an address cannot lead out of the app")]
+pub(super) fn use_navigate() -> impl Fn(&Address, NavigateOptions) + Clone {
+    let navigate = hooks::use_navigate();
+    move |to, options| navigate(&to.to_string(), options)
+}
+
 impl Navigation {
     /// Follows the router. Needs a `Router` above.
     pub(super) fn follow_router() -> Self {
@@ -47,7 +54,7 @@ impl Navigation {
             shown: RwSignal::new(wanted.get_untracked()),
             wanted,
             query: location.search,
-            address: StoredValue::new(page::address()),
+            address: StoredValue::new(Address::here()),
             has_moved: StoredValue::new(false),
             unsaved: RwSignal::new(None),
             asking: RwSignal::new(false),
@@ -107,7 +114,7 @@ impl Navigation {
         let wanted = self.wanted.get_untracked();
         self.shown.maybe_update(|shown| std::mem::replace(shown, wanted) != wanted);
         request_animation_frame(move || {
-            if self.address.try_set_value(page::address()).is_none() {
+            if self.address.try_set_value(Address::here()).is_none() {
                 focus::on_heading();
             }
         });
@@ -124,11 +131,11 @@ impl Navigation {
     pub(super) fn stay(self) {
         self.asking.set(false);
         self.wanted_act.set_value(None);
-        let here = self.address.get_value();
-        if page::address() != here {
+        let shown = self.address.get_value();
+        if let Some(shown) = shown.filter(|shown| Address::here().as_ref() != Some(shown)) {
             // The browser's back button, which has moved already.
             let same_place = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-            self.navigate.with_value(|navigate| navigate(&here, same_place));
+            self.navigate.with_value(|navigate| navigate(&shown, same_place));
             return;
         }
         if let (Some(browser), Ok(url)) = (self.browser.get_value(), BrowserUrl::current()) {
@@ -148,19 +155,19 @@ impl Navigation {
             return;
         }
         let query = self.query.with_untracked(|query| query::with(query, name, value));
-        self.replace(format!("{}{query}", self.shown.get_untracked().path()));
+        self.replace(Address::new(self.shown.get_untracked(), &query, ""));
     }
 
     /// Takes what was chosen on the page that is shown out of its address.
     pub(super) fn forget_query(self) {
-        let address = self.address.get_value();
-        self.replace(address.split('?').next().unwrap_or_default().to_owned());
+        self.replace(self.address.get_value().map(Address::without_query));
     }
 
     /// Changes the address of the page that is shown, without a step to go back to.
-    fn replace(self, address: String) {
+    fn replace(self, address: Option<Address>) {
+        let Some(address) = address else { return };
         let in_place = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         self.navigate.with_value(|navigate| navigate(&address, in_place));
-        self.address.set_value(address);
+        self.address.set_value(Some(address));
     }
 }

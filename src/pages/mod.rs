@@ -38,7 +38,7 @@ pub use starting::Starting;
 /// The page of a place.
 pub fn at(place: Place) -> AnyView {
     match place {
-        // On the way to the return path.
+        // On the way to the return address.
         Place::SignIn => view! { <Starting place /> }.into_any(),
         Place::ApiAccess => view! { <api_access::ApiAccessPage /> }.into_any(),
         Place::ApiRequests | Place::ApiUsers if !untrack(|| use_session().is_administrator()) => {

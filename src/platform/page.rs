@@ -13,9 +13,11 @@ pub fn reload() {
 }
 
 /// Loads the page anew, from nothing, without what was chosen on it.
+#[expect(clippy::disallowed_methods, reason = "the address begins with this page's own origin")]
 pub fn start_over() {
     let location = window().location();
-    _ = location.pathname().and_then(|path| location.replace(&path));
+    // A path that begins with `//` names a host where no origin stands before it.
+    _ = location.pathname().and_then(|path| location.replace(&(origin() + &path)));
 }
 
 /// Scheme, host and port, e.g. `https://portal.example`.

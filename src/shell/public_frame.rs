@@ -17,7 +17,7 @@ pub fn PublicFrame(
     children: Children,
 ) -> impl IntoView {
     let sign_in = here.map(|here| {
-        view! { <ButtonLink href=sign_in_address(here.path())>{text!(session.sign_in)}</ButtonLink> }
+        view! { <ButtonLink href=sign_in_address(&here.into()).to_string()>{text!(session.sign_in)}</ButtonLink> }
     });
     view! {
         <SkipLink />
