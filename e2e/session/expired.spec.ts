@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 
 import { announcement } from "../support/api-info.ts";
 import { openDialog } from "../support/dialog.ts";
-import { refuseOnce } from "../support/refusal.ts";
 import { password } from "../support/settings.ts";
 import { heading } from "../support/shell.ts";
 import { expect, test } from "../support/test.ts";
@@ -25,7 +24,7 @@ test("a session that ends asks for the password over the page and loses nothing 
 test("what was begun goes on once the password is given", async ({ open }) => {
   const page = await open("user", "/company/profile");
   await page.getByLabel("City", { exact: true }).fill("Lisbon");
-  await refuseOnce(page, "**/api/v1/profile", "not-signed-in");
+  await page.context().clearCookies();
   await page.getByRole("button", { name: "Save changes" }).click();
 
   await signInAgain(page, password);
@@ -37,7 +36,7 @@ test("what was begun goes on once the password is given", async ({ open }) => {
 test("a wrong password is told in the dialog, and the page keeps what was typed", async ({ open }) => {
   const page = await open("user", "/company/profile");
   await page.getByLabel("City", { exact: true }).fill("Lisbon");
-  await refuseOnce(page, "**/api/v1/profile", "not-signed-in");
+  await page.context().clearCookies();
   await page.getByRole("button", { name: "Save changes" }).click();
   await signInAgain(page, "not the password");
   await expect(openDialog(page)).toContainText(/wrong/i);
@@ -47,7 +46,7 @@ test("a wrong password is told in the dialog, and the page keeps what was typed"
 test("another user who signs in over the page finds nothing that was typed", async ({ open }) => {
   const page = await open("user", "/company/profile");
   await page.getByLabel("City", { exact: true }).fill("Lisbon");
-  await refuseOnce(page, "**/api/v1/profile", "not-signed-in");
+  await page.context().clearCookies();
   await page.getByRole("button", { name: "Save changes" }).click();
   await openDialog(page).getByLabel("E-mail", { exact: true }).fill("colleague@demo.example");
   await signInAgain(page, password);

@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 
 /** Why the server refuses what a person may do otherwise. */
 const refusals = {
-  "not-signed-in": { status: 401, title: "Not signed in", detail: "Sign in to go on." },
   "step-up-required": { status: 403, title: "Password needed", detail: "Give your password again to go on." },
 } as const;
 

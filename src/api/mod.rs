@@ -18,6 +18,7 @@ mod profile;
 mod refusal;
 mod resources;
 mod session;
+mod session_check;
 mod transport;
 
 pub use client::{Api, use_api};
@@ -25,4 +26,5 @@ pub use error::ApiError;
 pub use idempotency::IdempotencyKey;
 pub use refusal::Refusal;
 pub use resources::Wanted;
+pub use session_check::SessionCheck;
 pub use transport::{Answer, Method, Request, Response, Transport, TransportError};

@@ -3,7 +3,7 @@ use latchkey_contract::session::{Session, SignIn, StepUp};
 use super::client::{nothing, written};
 use super::{Api, ApiError, Method};
 
-const SESSION: &str = "/api/v1/session";
+pub(super) const SESSION: &str = "/api/v1/session";
 
 impl Api {
     /// Who is signed in; `not-signed-in` if nobody is.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::access::OwnAccess;
 use crate::api::fake::FakeBackend;
 use crate::api::http::Http;
-use crate::api::{Api, Transport, use_api};
+use crate::api::{Api, SessionCheck, Transport, use_api};
 use crate::components::{provide_announcer, provide_notices};
 use crate::live::{Live, browser_opener, use_live};
 use crate::platform::clipboard::{Clipboard, CopyOutcome};
@@ -53,9 +53,13 @@ pub struct Provided {
 /// Makes every `use_…` of the app work below the current owner, but those that need somebody signed in.
 pub fn provide_services(services: Services) -> Provided {
     let Services { backend, timers, clipboard, live } = services;
+    let owner = StoredValue::new(None::<CurrentSession>);
+    let account = move || owner.try_get_value().flatten()?.account_id_now();
+    let backend = Rc::new(SessionCheck::new(backend, account));
     let backend: Rc<dyn Transport> = Rc::new(Attention::new(backend, timers));
     let unguarded = Api::new(Rc::clone(&backend));
     let session = CurrentSession::new(unguarded);
+    owner.set_value(Some(session));
     let step_up = StepUp::new(unguarded, session, timers);
     let sign_in_again = SignInAgain::new(session, live);
     let other_tab = OtherTab::new(session, sign_in_again);

@@ -146,7 +146,7 @@ impl Live {
         }
     }
 
-    /// `act` is called each time the connection breaks: the session may be over, or the network gone.
+    /// `act` is called each time the connection breaks or cannot be made: the session may be over, or the network gone.
     pub fn on_broken(self, act: impl Fn() + 'static) {
         if let Some(inner) = self.inner.get() {
             *inner.on_broken.borrow_mut() = Some(Rc::new(act));
@@ -164,7 +164,10 @@ impl Live {
             Said::Connection(connection) => {
                 let before = self.connection.get_untracked();
                 self.connection.set(connection);
-                if connection == Connection::Lost && before != Connection::Lost {
+                // Of a stream that cannot be opened again, only the tab that tries to learns.
+                let is_news =
+                    before != Connection::Lost || self.leader().is_some_and(|leader| leader.leads());
+                if connection == Connection::Lost && is_news {
                     let act = inner.on_broken.borrow().clone();
                     if let Some(act) = act {
                         act();

@@ -16,6 +16,15 @@ pub enum SessionState {
     SignedIn(Session),
 }
 
+impl SessionState {
+    fn session(&self) -> Option<&Session> {
+        match self {
+            Self::SignedIn(session) => Some(session),
+            _ => None,
+        }
+    }
+}
+
 /// The session of this tab. Take it from the context with [`use_session`].
 #[derive(Clone, Copy)]
 pub struct CurrentSession {
@@ -77,6 +86,11 @@ impl CurrentSession {
         self.read(|session| session.account.id)
     }
 
+    /// The account of the moment, without following it; `None` too once the app is gone.
+    pub(crate) fn account_id_now(self) -> Option<Uuid> {
+        self.state.try_with_untracked(|state| state.session().map(|session| session.account.id)).flatten()
+    }
+
     /// Asks the backend who is signed in.
     pub async fn load(self) {
         let state = match self.api.session().await {
@@ -136,9 +150,6 @@ impl CurrentSession {
     }
 
     fn read<T>(self, part: impl FnOnce(&Session) -> T) -> Option<T> {
-        self.state.with(|state| match state {
-            SessionState::SignedIn(session) => Some(part(session)),
-            _ => None,
-        })
+        self.state.with(|state| state.session().map(part))
     }
 }

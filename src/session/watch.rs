@@ -28,12 +28,12 @@ pub fn watch_session(session: CurrentSession, live: Live, sign_in_again: SignInA
         account
     });
     live.on_event(move |event| match event {
-        LiveEvent::SessionEnded => sign_in_again.open(),
+        LiveEvent::SessionEnded => other_tab.check_ended(),
         // The name and the time zone are part of the session.
         LiveEvent::ProfileChanged => other_tab.check(),
         _ => {}
     });
-    // A stream cannot tell why it broke; the session endpoint can.
+    // A stream cannot tell why it broke, nor why it is refused; the session endpoint can.
     live.on_broken(move || other_tab.check());
     live.on_account(move |said| {
         if said != account.get_untracked() {

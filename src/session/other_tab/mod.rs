@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{CurrentSession, SignInAgain};
+use crate::api::ApiError;
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::platform::page;
 use crate::text;
@@ -21,6 +22,8 @@ pub struct OtherTab {
     stranger: RwSignal<Option<Account>>,
     open: RwSignal<bool>,
     asking: StoredValue<bool>,
+    /// Whether the backend called the session over since it was last asked.
+    ended: StoredValue<bool>,
 }
 
 impl OtherTab {
@@ -31,6 +34,7 @@ impl OtherTab {
             stranger: RwSignal::new(None),
             open: RwSignal::new(false),
             asking: StoredValue::new(false),
+            ended: StoredValue::new(false),
         }
     }
 
@@ -41,18 +45,36 @@ impl OtherTab {
 
     /// Asks the backend who is signed in and acts on it. Being offline changes nothing.
     pub fn check(self) {
+        self.ask(false);
+    }
+
+    /// Asks the backend whether the session that it called over is: a session whose token was changed lives on. Without an
+    /// answer it is over.
+    pub(super) fn check_ended(self) {
+        self.ask(true);
+    }
+
+    fn ask(self, is_ended: bool) {
+        if is_ended {
+            self.ended.set_value(true);
+        }
         if self.asking.get_value() {
             return;
         }
         self.asking.set_value(true);
         spawn_local(async move {
-            let answer = self.session.ask().await;
+            let mut answer = self.session.ask().await;
+            // The token may have been changed while the question was under way.
+            if answer.as_ref().is_err_and(ApiError::is_not_signed_in) {
+                answer = self.session.ask().await;
+            }
             if self.asking.try_set_value(false).is_some() {
                 return;
             }
+            let is_ended = self.ended.try_update_value(std::mem::take).unwrap_or_default();
             match answer {
                 Ok(session) => self.meet(session),
-                Err(error) if error.is_not_signed_in() => self.sign_in_again.open(),
+                Err(error) if is_ended || error.is_not_signed_in() => self.sign_in_again.open(),
                 Err(_) => {}
             }
         });

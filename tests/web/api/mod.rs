@@ -1,3 +1,4 @@
 mod calls;
 mod errors;
 mod http;
+mod session_check;

@@ -77,6 +77,33 @@ async fn a_broken_stream_is_opened_again_where_it_was_and_ever_more_slowly() {
 }
 
 #[wasm_bindgen_test]
+async fn opens_again_after_the_token_of_the_session_has_changed() {
+    let heard = listen().await;
+    heard.wires.tell(StreamNews::Opened);
+    heard.wires.event("41", r#"{"kind":"profile_changed"}"#);
+    heard.wires.event("", r#"{"kind":"session_ended"}"#);
+    heard.wires.tell(StreamNews::Lost);
+    heard.clock.advance(1_000);
+    assert_eq!(heard.wires.addresses().last().unwrap(), "/api/v1/events?after=41");
+    heard.wires.tell(StreamNews::Opened);
+    assert_eq!(heard.live.connection().get_untracked(), Connection::Open);
+}
+
+#[wasm_bindgen_test]
+async fn tells_each_time_it_cannot_be_opened() {
+    let heard = listen().await;
+    let told = Rc::new(RefCell::new(0));
+    let count = Rc::clone(&told);
+    heard.live.on_broken(move || *count.borrow_mut() += 1);
+    for times in 1..=3 {
+        // Refused, for all the page can tell: the stream's session may have ended while nobody could be reached.
+        heard.wires.tell(StreamNews::Lost);
+        assert_eq!(*told.borrow(), times);
+        heard.clock.advance(30_000);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn who_does_not_want_to_wait_need_not() {
     let heard = listen().await;
     heard.wires.tell(StreamNews::Lost);

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use crate::support::app::{OpenPart, SESSION, backend_with, colleague, open_app, open_part};
+use crate::support::app::{OpenPart, SESSION, answer_pages, backend_with, colleague, open_app, open_part};
 use crate::support::{by_id, click, tick, type_into};
 
 const TITLE: &str = "Your session has ended";
@@ -38,8 +38,16 @@ fn typed() -> HtmlInputElement {
     by_id("typed").unchecked_into()
 }
 
+/// A backend whose session is over.
+fn signed_out() -> FakeBackend {
+    let backend = FakeBackend::new();
+    backend.refuse(Method::Get, SESSION, 401, ProblemKind::NotSignedIn);
+    answer_pages(&backend);
+    backend
+}
+
 fn backend() -> FakeBackend {
-    let backend = backend_with(&fixture::session(fixture::user()));
+    let backend = signed_out();
     backend.refuse(Method::Get, "/api/v1/profile", 401, ProblemKind::NotSignedIn);
     backend.answer(Method::Get, "/api/v1/profile", &Profile::default());
     backend
@@ -79,6 +87,7 @@ async fn a_call_never_goes_on_as_another_user() {
 #[wasm_bindgen_test]
 async fn another_user_finds_nothing_that_was_typed() {
     let backend = backend_with(&fixture::session(fixture::user()));
+    backend.refuse(Method::Get, SESSION, 401, ProblemKind::NotSignedIn);
     backend.answer(Method::Get, "/api/v1/profile", &Profile::default());
     backend.answer(Method::Post, SESSION, &fixture::session(colleague()));
     let app = open_app(&backend, "/company/profile").await;
@@ -95,7 +104,7 @@ async fn another_user_finds_nothing_that_was_typed() {
 
 #[wasm_bindgen_test]
 async fn several_calls_wait_for_one_dialog() {
-    let backend = backend_with(&fixture::session(fixture::user()));
+    let backend = signed_out();
     backend.refuse(Method::Get, "/api/v1/profile", 401, ProblemKind::NotSignedIn);
     backend.answer(Method::Post, SESSION, &fixture::session(fixture::user()));
     let (part, _) = page(&backend).await;
@@ -137,7 +146,7 @@ async fn a_wrong_password_stays_in_the_dialog() {
 
 #[wasm_bindgen_test]
 async fn signing_out_on_purpose_is_no_surprise() {
-    let backend = backend_with(&fixture::session(fixture::user()));
+    let backend = signed_out();
     backend.answer_with(Method::Delete, SESSION, 204, "");
     let part = open_part(&backend, fixture::session(fixture::user()), |provided| {
         view! { <SignInAgainDialog sign_in_again=provided.sign_in_again /> }.into_any()
@@ -153,6 +162,41 @@ async fn signing_out_on_purpose_is_no_surprise() {
     backend.release();
     tick().await;
     assert_eq!(untrack(|| session.account_id()), None);
+}
+
+/// Whether the dialog opens when the backend calls the session over.
+async fn opens_at_the_end(backend: &FakeBackend) -> bool {
+    let part = open_part(backend, fixture::session(fixture::user()), |provided| {
+        view! { <SignInAgainDialog sign_in_again=provided.sign_in_again /> }.into_any()
+    })
+    .await;
+    part.provided.live.emit(&LiveEvent::SessionEnded);
+    tick().await;
+    part.page.has_role("dialog", TITLE)
+}
+
+#[wasm_bindgen_test]
+async fn opens_when_the_session_has_ended() {
+    assert!(opens_at_the_end(&signed_out()).await);
+}
+
+#[wasm_bindgen_test]
+async fn stays_closed_while_the_session_lives_on_with_another_token() {
+    assert!(!opens_at_the_end(&backend_with(&fixture::session(fixture::user()))).await);
+}
+
+#[wasm_bindgen_test]
+async fn stays_closed_if_the_token_changes_while_the_session_is_looked_for() {
+    let backend = signed_out();
+    backend.answer(Method::Get, SESSION, &fixture::session(fixture::user()));
+    assert!(!opens_at_the_end(&backend).await);
+}
+
+#[wasm_bindgen_test]
+async fn opens_at_the_end_of_the_session_although_the_backend_is_out_of_reach() {
+    let backend = backend_with(&fixture::session(fixture::user()));
+    backend.set_offline(true);
+    assert!(opens_at_the_end(&backend).await);
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@ use latchkey::api::Method;
 use latchkey::api::fake::FakeBackend;
 use latchkey::pages::fixture;
 use latchkey::pages::resources::fixtures;
+use latchkey_contract::ProblemKind;
 use latchkey_contract::event::LiveEvent;
 use latchkey_contract::session::Account;
 use wasm_bindgen::JsCast;
@@ -87,6 +88,7 @@ async fn signed_in_again_by(account: Account) -> (OpenApp, FakeBackend) {
     let (app, backend) = open("/compute?search=web&sort=state").await;
     let email = account.email.clone();
     backend.answer(Method::Post, SESSION, &fixture::session(account));
+    backend.forget(Method::Get, SESSION).refuse(Method::Get, SESSION, 401, ProblemKind::NotSignedIn);
     app.live.emit(&LiveEvent::SessionEnded);
     tick().await;
     type_into(&app.page.by_label("E-mail"), &email);
