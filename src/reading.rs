@@ -57,6 +57,11 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
         self.state.with(|state| state.ready().cloned())
     }
 
+    /// The same, without following it; `None` too where its owner is gone.
+    pub fn try_value(self) -> Option<T> {
+        self.state.try_with_untracked(|state| state.ready().cloned()).flatten()
+    }
+
     /// Whether an answer is on its way.
     pub fn busy(self) -> Signal<bool> {
         self.busy.into()

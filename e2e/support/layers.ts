@@ -67,6 +67,16 @@ export const layers: Layer[] = [
     },
   },
   {
+    name: "the dialog to sign out all other sessions",
+    who: "user",
+    path: "/company/profile/password",
+    async open(page, portal) {
+      const elsewhere = await Backend.signIn(portal, "user");
+      await elsewhere.close();
+      return dialogOf(page, "Sign out all other sessions");
+    },
+  },
+  {
     name: "another user in another tab",
     ...ownProfile,
     async open(page, portal) {

@@ -26,6 +26,29 @@ pub fn time(at: &Timestamp, time_zone: Option<&str>) -> String {
     format(at, time_zone, &[("timeStyle", "short")])
 }
 
+/// The time since an instant in its largest whole unit, e.g. `3 minutes ago` or `yesterday`. `now` is in milliseconds since
+/// 1970.
+pub fn ago(at: &Timestamp, now: f64) -> String {
+    let minutes = (now - milliseconds(at)) / 60_000.0;
+    if minutes.is_nan() {
+        return at.as_str().to_owned();
+    }
+    let minutes = minutes.floor().max(0.0);
+    let (count, unit) = match minutes {
+        ..60.0 => (minutes, "minute"),
+        ..1440.0 => ((minutes / 60.0).floor(), "hour"),
+        _ => ((minutes / 1440.0).floor(), "day"),
+    };
+    let formatter = intl::construct("RelativeTimeFormat", &intl::options(&[("numeric", "auto")]));
+    let write = |formatter: JsValue| {
+        intl::method(&formatter, "format")?
+            .call2(&formatter, &(-count).into(), &unit.into())
+            .ok()?
+            .as_string()
+    };
+    formatter.and_then(write).unwrap_or_else(|| date_time(at, None))
+}
+
 /// A number with its thousands set apart, e.g. `12,345`.
 pub fn number(number: u64) -> String {
     let write = |formatter: Intl::NumberFormat| {

@@ -28,6 +28,24 @@ fn an_unknown_time_zone_is_the_browsers_own() {
 }
 
 #[wasm_bindgen_test]
+fn time_that_has_passed_is_told_in_its_largest_unit() {
+    let now = 1_772_442_000_000.0;
+    let ago = |minutes: f64| format::ago(&format::timestamp(now - minutes * 60_000.0), now);
+    for (minutes, words) in [
+        (1.0, "1 minute ago"),
+        (59.9, "59 minutes ago"),
+        (60.0, "1 hour ago"),
+        (1_439.0, "23 hours ago"),
+        (1_440.0, "yesterday"),
+        (10_000.0, "6 days ago"),
+        (-5.0, "this minute"),
+    ] {
+        assert_eq!(ago(minutes), words, "{minutes}");
+    }
+    assert_eq!(format::ago(&at("some day"), now), "some day");
+}
+
+#[wasm_bindgen_test]
 fn what_is_no_instant_stays_as_it_is() {
     assert_eq!(format::date_time(&at("yesterday"), None), "yesterday");
 }

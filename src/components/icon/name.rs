@@ -91,6 +91,8 @@ icons! {
     NOT_FOUND = LuFileQuestion,
     NOTHING = LuInbox,
     TERMINAL = LuTerminal,
+    COMPUTER = LuLaptop,
+    PHONE = LuSmartphone,
     LIGHT = LuSun,
     DARK = LuMoon,
     SYSTEM_THEME = LuMonitor,

@@ -1,7 +1,10 @@
-//! "Change Password".
+//! "Change Password", and the sessions that the password opened.
 
+#[cfg(feature = "stories")]
+pub mod fixtures;
 pub mod form;
 pub mod rules;
+pub mod sessions;
 #[cfg(feature = "stories")]
 pub mod stories;
 
@@ -15,11 +18,13 @@ use crate::components::{
     AlertKind, Button, ButtonKind, Failure, Notice, NoticeBoard, PasswordField, focus_field, use_notices,
 };
 use crate::place::Place;
+use crate::reading::read;
 use crate::session::use_session;
 use crate::shell::guard_unsaved;
 use crate::text;
 use form::Form;
 use rules::Rules;
+use sessions::SessionsCard;
 
 const OLD: &str = "password-old";
 const NEW: &str = "password-new";
@@ -27,18 +32,24 @@ const AGAIN: &str = "password-again";
 
 #[component]
 pub fn ChangePasswordPage() -> impl IntoView {
+    let api = use_api();
+    let sessions = read(move || api.own_sessions());
     view! {
-        <ProfilePage section=Place::ChangePassword title=text!(shell.profile_menu.change_password)>
-            <PasswordForm />
+        <ProfilePage
+            section=Place::ChangePassword
+            title=text!(shell.profile_menu.change_password)
+            below=move || view! { <SessionsCard list=sessions /> }
+        >
+            <PasswordForm on_changed=move |()| sessions.again() />
         </ProfilePage>
     }
     .into_any()
 }
 
 #[component]
-fn PasswordForm() -> impl IntoView {
+fn PasswordForm(#[prop(into)] on_changed: Callback<()>) -> impl IntoView {
     let form = Form::default();
-    let sending = Sending::new(form);
+    let sending = Sending::new(form, on_changed);
     let account = use_session().account();
     guard_unsaved(Signal::derive(move || form.is_dirty()));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -97,12 +108,13 @@ struct Sending {
     failure: RwSignal<Option<ApiError>>,
     api: Api,
     notices: NoticeBoard,
+    on_changed: Callback<()>,
 }
 
 impl Sending {
-    fn new(form: Form) -> Self {
+    fn new(form: Form, on_changed: Callback<()>) -> Self {
         let (api, notices) = (use_api(), use_notices());
-        Self { form, busy: RwSignal::new(false), failure: RwSignal::new(None), api, notices }
+        Self { form, busy: RwSignal::new(false), failure: RwSignal::new(None), api, notices, on_changed }
     }
 
     fn submit(self) {
@@ -128,6 +140,7 @@ impl Sending {
                 Ok(()) => {
                     self.form.clear();
                     self.notices.show(Notice::brief(AlertKind::Success, text!(profile.password.changed)));
+                    self.on_changed.run(());
                 }
                 Err(error) => self.failed(error),
             }

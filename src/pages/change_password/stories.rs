@@ -1,13 +1,12 @@
 use leptos::prelude::*;
 
-use super::ChangePasswordPage;
-use crate::api::fake::FakeBackend;
+use super::{ChangePasswordPage, fixtures};
 use crate::pages::fixture::on_fake;
 use crate::preview::Story;
 
 pub fn stories() -> Vec<Story> {
     vec![Story::new("Page: Change Password", "Empty", || {
-        on_fake(&FakeBackend::new());
+        on_fake(&fixtures::backend(fixtures::sessions()));
         view! { <ChangePasswordPage /> }.into_any()
     })]
 }

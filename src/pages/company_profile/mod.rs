@@ -16,7 +16,14 @@ pub use sidebar::ProfileSidebar;
 /// What every section of "Company > Profile" is built in. `title` stands in the grey bar and in the title of
 /// the tab.
 #[component]
-pub fn ProfilePage(section: Place, #[prop(into)] title: TextProp, children: Children) -> impl IntoView {
+pub fn ProfilePage(
+    section: Place,
+    #[prop(into)] title: TextProp,
+    /// A second section, under the one of the children.
+    #[prop(optional, into)]
+    below: Option<ViewFn>,
+    children: Children,
+) -> impl IntoView {
     let heading = unique_id("section");
     let labelledby = heading.clone();
     let tab_title = title.clone();
@@ -24,12 +31,15 @@ pub fn ProfilePage(section: Place, #[prop(into)] title: TextProp, children: Chil
         <Page title=text!(shell.profile_menu.title) tab_title crumbs=vec![Crumb::here(text!(shell.menu.profile))]>
             <div class="profile-card card">
                 <ProfileSidebar section />
-                <section class="profile-section" aria-labelledby=labelledby>
-                    <div class="card-bar">
-                        <h2 class="card-bar-title" id=heading>{move || title.get()}</h2>
-                    </div>
-                    <div class="card-body">{children()}</div>
-                </section>
+                <div class="profile-sections">
+                    <section class="profile-section" aria-labelledby=labelledby>
+                        <div class="card-bar">
+                            <h2 class="card-bar-title" id=heading>{move || title.get()}</h2>
+                        </div>
+                        <div class="card-body">{children()}</div>
+                    </section>
+                    {below.map(|below| below.run())}
+                </div>
             </div>
         </Page>
     }

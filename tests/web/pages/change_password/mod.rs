@@ -1,5 +1,7 @@
+mod client;
 mod rules;
 mod sending;
+mod sessions;
 mod unsaved;
 
 use latchkey::api::fake::FakeBackend;
