@@ -26,7 +26,7 @@ pub fn time(at: &Timestamp, time_zone: Option<&str>) -> String {
     format(at, time_zone, &[("timeStyle", "short")])
 }
 
-/// The time since an instant in its largest whole unit, e.g. `3 minutes ago` or `yesterday`. `now` is in milliseconds since
+/// The time since an instant in its largest whole unit, e.g. `3 minutes ago`. `now` is in milliseconds since
 /// 1970.
 pub fn ago(at: &Timestamp, now: f64) -> String {
     let minutes = (now - milliseconds(at)) / 60_000.0;
@@ -39,7 +39,7 @@ pub fn ago(at: &Timestamp, now: f64) -> String {
         ..1440.0 => ((minutes / 60.0).floor(), "hour"),
         _ => ((minutes / 1440.0).floor(), "day"),
     };
-    let formatter = intl::construct("RelativeTimeFormat", &intl::options(&[("numeric", "auto")]));
+    let formatter = intl::construct("RelativeTimeFormat", &intl::options(&[]));
     let write = |formatter: JsValue| {
         intl::method(&formatter, "format")?
             .call2(&formatter, &(-count).into(), &unit.into())

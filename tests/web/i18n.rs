@@ -36,9 +36,9 @@ fn time_that_has_passed_is_told_in_its_largest_unit() {
         (59.9, "59 minutes ago"),
         (60.0, "1 hour ago"),
         (1_439.0, "23 hours ago"),
-        (1_440.0, "yesterday"),
+        (1_440.0, "1 day ago"),
         (10_000.0, "6 days ago"),
-        (-5.0, "this minute"),
+        (-5.0, "0 minutes ago"),
     ] {
         assert_eq!(ago(minutes), words, "{minutes}");
     }

@@ -97,8 +97,8 @@ fn OnlyHere() -> impl IntoView {
 fn SignOutOthers(actions: SessionActions) -> impl IntoView {
     let error = Signal::derive(move || actions.dialog_failure.with(|it| it.as_ref().map(api_error)));
     view! {
-        <p class="profile-note">{text!(profile.sessions.advice)}</p>
-        <div class="form-actions">
+        <div class="own-sessions-end">
+            <p class="profile-note">{text!(profile.sessions.advice)}</p>
             <Button on_press=move |()| actions.ask()>{text!(profile.sessions.sign_out_others)}</Button>
         </div>
         <ConfirmDialog

@@ -51,7 +51,7 @@ pub fn SessionRow(
         <li class="own-session">
             <span class="own-session-icon"><Icon name=client.icon() /></span>
             <div class="own-session-said">
-                <p class="own-session-name"><bdi>{name.clone()}</bdi>" "{badge}</p>
+                <h3 class="own-session-name"><bdi>{name.clone()}</bdi>" "{badge}</h3>
                 <p class="own-session-facts">
                     {changing(move || view! { <bdi translate="no">{address.get()}</bdi> })}
                     " " {seen} " "
