@@ -24,9 +24,9 @@ pub trait Clock: Send + Sync {
     /// clock, so it is what spans are measured with.
     fn elapsed(&self) -> i64;
 
-    /// Ready at `instant` (UTC milliseconds since 1970), or a little earlier where a clock was set meanwhile.
-    async fn until(&self, instant: i64) {
-        let wait = u64::try_from(instant - self.now()).unwrap_or(0);
+    /// Ready once [`Clock::elapsed`] has come to `elapsed`, whatever the machine's clock is set to meanwhile.
+    async fn until(&self, elapsed: i64) {
+        let wait = u64::try_from(elapsed - self.elapsed()).unwrap_or(0);
         tokio::time::sleep(Span::from_millis(wait)).await;
     }
 }

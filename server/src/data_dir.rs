@@ -11,7 +11,7 @@ use crate::secrets::{
 };
 use crate::store::StoreError;
 use crate::store::credentials::Credentials;
-use crate::store::sqlite::{SqliteStore, holds_records};
+use crate::store::sqlite::{AuditFile, SqliteStore, holds_records};
 
 const DATABASE: &str = "latchkey.db";
 
@@ -92,6 +92,27 @@ impl DataDir {
         match store.sealing_keys_in_use().await?.into_iter().find(|stored| *stored != given) {
             Some(stored) => Err(OpenDataError::OtherKey { stored, given }),
             None => Ok(OpenData { store, sealing_key }),
+        }
+    }
+
+    /// Opens the audit log alone, of a database that is there. Makes nothing and changes nothing.
+    pub async fn open_audit_log(&self, key_text: Option<&str>) -> Result<AuditFile, OpenDataError> {
+        let database = self.database_file();
+        if !database.exists() {
+            return Err(OpenDataError::NoDatabase(database));
+        }
+        let sealing_key = match key_text {
+            Some(text) => SealingKey::parse(text)?,
+            None => read_key_file(&self.sealing_key_file)?.ok_or_else(|| OpenDataError::KeyMissing {
+                key: self.sealing_key_file.clone(),
+                database: database.clone(),
+            })?,
+        };
+        let given = sealing_key.id();
+        let mut log = AuditFile::open(&database, sealing_key.store_keys().audit).await?;
+        match log.sealing_key().await? {
+            Some(stored) if stored != given => Err(OpenDataError::OtherKey { stored, given }),
+            _ => Ok(log),
         }
     }
 

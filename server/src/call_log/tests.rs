@@ -26,7 +26,7 @@ impl Shelf {
 
 #[async_trait]
 impl ApiCalls for Shelf {
-    async fn record_calls(&self, calls: &[ApiCall]) -> Result<(), StoreError> {
+    async fn record_calls(&self, calls: &[ApiCall], _: i64) -> Result<(), StoreError> {
         if *self.refuses.lock().unwrap() {
             return Err(StoreError::NewerSchema);
         }

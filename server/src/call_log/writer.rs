@@ -20,6 +20,8 @@ pub struct CallWriter {
     buffer: mpsc::Receiver<ApiCall>,
     /// Taken out of the buffer and not yet written.
     batch: Vec<ApiCall>,
+    /// When the last of the batch was handed in, by the clock on the wall (UTC milliseconds).
+    handed_in: i64,
     telling: Telling,
     dropped: Arc<AtomicU64>,
     /// How many of the dropped calls the log was told of.
@@ -28,7 +30,14 @@ pub struct CallWriter {
 
 impl CallWriter {
     pub(super) fn new(buffer: mpsc::Receiver<ApiCall>, dropped: Arc<AtomicU64>) -> Self {
-        Self { buffer, batch: Vec::with_capacity(BATCH), telling: Telling::default(), dropped, told: 0 }
+        Self {
+            buffer,
+            batch: Vec::with_capacity(BATCH),
+            handed_in: 0,
+            telling: Telling::default(),
+            dropped,
+            told: 0,
+        }
     }
 
     /// Writes every second until `finish` is sent or gone, and then what is left.
@@ -75,7 +84,7 @@ impl CallWriter {
             if self.batch.is_empty() {
                 return Ok(());
             }
-            store.record_calls(&self.batch).await?;
+            store.record_calls(&self.batch, self.handed_in).await?;
             self.telling.used(&self.batch);
             self.batch.clear();
         }
@@ -91,13 +100,14 @@ impl CallWriter {
 
     /// Calls that were held back cost their caller nothing, so they must not fill the disk: alike ones become one.
     fn add(&mut self, call: ApiCall) {
+        self.handed_in = call.at.saturating_add(call.duration_ms.into());
         let alike = (call.status == TOO_MANY_REQUESTS)
             .then(|| self.batch.iter_mut().rev().find(|known| is_alike(known, &call)))
             .flatten();
         match alike {
             Some(known) => {
                 known.times = known.times.saturating_add(call.times);
-                known.at = known.at.max(call.at);
+                known.at = call.at;
             }
             None => self.batch.push(call),
         }

@@ -21,6 +21,7 @@ use crate::data_dir::{OpenData, OpenDataError};
 use crate::passwords::PasswordError;
 use crate::settings::DataSettings;
 use crate::store::StoreError;
+use crate::store::sqlite::AuditFile;
 
 pub use admin_create::AdminCreate;
 pub use audit_verify::AuditVerify;
@@ -72,6 +73,11 @@ pub enum CliError {
          compare it with a backup"
     )]
     BrokenAuditLog { entry: Uuid, database: String },
+    #[error(
+        "the audit log in {database} does not go on from the {expected} entries that were expected, it has {found}: entries \
+         are missing or this is an older copy"
+    )]
+    OutdatedAuditLog { database: String, found: u64, expected: u64 },
     #[error("the password cannot be read: {0}")]
     Input(std::io::Error),
     #[error("the answer cannot be printed: {0}")]
@@ -108,15 +114,23 @@ impl AdminCommand {
 impl AuditCommand {
     /// Carries the command out on the database that it names.
     pub async fn run(self) -> Result<(), CliError> {
-        let Self::Verify(AuditVerify { data: settings }) = &self;
-        on(settings.open_existing(clock()).await?, settings, async |operator| self.carry_out(operator).await)
-            .await
+        let Self::Verify(AuditVerify { data: settings, .. }) = &self;
+        let mut log = settings.open_audit_log().await?;
+        let database = settings.dir().database_file().display().to_string();
+        let outcome = self.carry_out(&mut log, &database, &mut Console::of_process()).await;
+        log.close().await?;
+        outcome
     }
 
-    /// Carries the command out for `operator`.
-    pub async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
+    /// Carries the command out on this log, which messages call by the file of its `database`.
+    pub async fn carry_out(
+        &self,
+        log: &mut AuditFile,
+        database: &str,
+        console: &mut Console,
+    ) -> Result<(), CliError> {
         match self {
-            Self::Verify(verify) => verify.carry_out(operator).await,
+            Self::Verify(verify) => verify.carry_out(log, database, console).await,
         }
     }
 }

@@ -13,17 +13,20 @@ use super::{
 };
 use crate::clock::{Clock, SECOND};
 use crate::store::authority::AuthorityError;
-use crate::store::inventory::{InventoryError, Moment};
+use crate::store::inventory::{InventoryError, LONGEST_CHANGE, Moment};
 use crate::store::{Store, StoreError};
 
 /// How long to wait with what is due when the store has failed.
 const TRY_AGAIN_IN: Duration = Duration::from_secs(1);
 
 /// The cloud that comes with the portal: an inventory in its database that behaves like a cloud. What takes time is written
-/// down with the instant at which it is done, so a restart changes nothing.
+/// down with the instant at which it is done, so a restart changes nothing. Reading writes nothing: what is due and not yet
+/// ended is shown as it will be.
 pub struct EmbeddedCloud {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
+    /// The clock on the wall when [`Clock::elapsed`] began to count.
+    epoch: i64,
     pace: Pace,
 }
 
@@ -39,7 +42,7 @@ pub struct Pace {
 
 impl Pace {
     pub const REALISTIC: Self = Self {
-        create: 15 * SECOND,
+        create: LONGEST_CHANGE,
         start: 8 * SECOND,
         stop: 6 * SECOND,
         destroy: 5 * SECOND,
@@ -70,7 +73,8 @@ impl Pace {
 
 impl EmbeddedCloud {
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, pace: Pace) -> Self {
-        Self { store, clock, pace }
+        let epoch = clock.now() - clock.elapsed();
+        Self { store, clock, epoch, pace }
     }
 
     /// Brings every change to its end when it is due, without anybody asking. What became due while nobody did this ends at
@@ -85,7 +89,7 @@ impl EmbeddedCloud {
             let wait = async {
                 match next {
                     Ok(Some(due_at)) => tokio::select! {
-                        () = self.clock.until(due_at) => {}
+                        () = self.clock.until(due_at - self.epoch) => {}
                         _ = committed.changed() => {}
                     },
                     Ok(None) => _ = committed.changed().await,
@@ -108,14 +112,18 @@ impl EmbeddedCloud {
         self.store.next_due().await
     }
 
-    /// Brings what has become due to its end, so that whoever asks sees it as it is now.
+    /// Brings what has become due to its end, so that whoever acts finds it as it is now.
     async fn settle(&self) -> Result<(), StoreError> {
-        self.store.settle(self.clock.now()).await
+        self.store.settle(self.steady_now()).await
+    }
+
+    /// UTC milliseconds as they would be if nobody had set the machine's clock since the start. Changes are due by these.
+    fn steady_now(&self) -> i64 {
+        self.epoch + self.clock.elapsed()
     }
 
     fn moment(&self, takes: i64) -> Moment {
-        let now = self.clock.now();
-        Moment { now, done_at: now + takes }
+        Moment { now: self.clock.now(), done_at: self.steady_now() + takes }
     }
 }
 
@@ -150,18 +158,15 @@ impl Cloud for EmbeddedCloud {
     }
 
     async fn instances(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Instance>, CloudError> {
-        self.settle().await?;
-        Ok(self.store.instances(tenant.company, filter).await?)
+        Ok(self.store.instances_at(tenant.company, filter, Some(self.steady_now())).await?)
     }
 
     async fn volumes(&self, tenant: Tenant, filter: Filter) -> Result<Vec<Volume>, CloudError> {
-        self.settle().await?;
-        Ok(self.store.volumes(tenant.company, filter).await?)
+        Ok(self.store.volumes_at(tenant.company, filter, Some(self.steady_now())).await?)
     }
 
     async fn vm_snapshots(&self, tenant: Tenant, filter: Filter) -> Result<Vec<VmSnapshot>, CloudError> {
-        self.settle().await?;
-        Ok(self.store.vm_snapshots(tenant.company, filter).await?)
+        Ok(self.store.vm_snapshots_at(tenant.company, filter, Some(self.steady_now())).await?)
     }
 
     async fn ssh_keys(&self, tenant: Tenant) -> Result<Vec<SshKey>, CloudError> {
@@ -203,8 +208,7 @@ impl Cloud for EmbeddedCloud {
     }
 
     async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError> {
-        self.settle().await?;
-        let state = self.store.instance_state(tenant.company, instance).await?;
+        let state = self.store.instance_state_at(tenant.company, instance, Some(self.steady_now())).await?;
         state.ok_or(CloudError::NotFound(Thing::Instance))
     }
 }

@@ -1,6 +1,7 @@
 //! Starting, serving and stopping.
 
 mod announcement;
+mod audit_mark;
 mod connections;
 mod purge;
 mod refusals;
@@ -169,6 +170,7 @@ impl Server {
         let stopped = stopping.subscribe();
         let purge =
             tokio::spawn(purge::purge_regularly(store.clone(), clock, stop::is_told(stopped.clone())));
+        let marks = tokio::spawn(audit_mark::log_regularly(store.clone(), stop::is_told(stopped.clone())));
         let until_stopped = stop::is_told(stopped.clone());
         let settling = tokio::spawn(async move { cloud.settle_when_due(until_stopped).await });
         let (last_call, no_more_calls) = oneshot::channel();
@@ -186,7 +188,13 @@ impl Server {
         }
         let _ = last_call.send(());
         // What is cut short in the middle of a query may hold its connection beyond the end of the database.
-        for (task, what) in [(purge, "purge"), (settling, "settling"), (recording, "recording of calls")] {
+        let tasks = [
+            (purge, "purge"),
+            (marks, "audit log"),
+            (settling, "settling"),
+            (recording, "recording of calls"),
+        ];
+        for (task, what) in tasks {
             if let Err(error) = task.await {
                 tracing::error!(%error, what, "a task of the server failed");
             }

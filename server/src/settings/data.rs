@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::clock::Clock;
 use crate::data_dir::{DataDir, OpenData, OpenDataError};
+use crate::store::sqlite::AuditFile;
 
 /// The variable that may hold the sealing key itself. It is no flag: what is in argv, others can read.
 const SEALING_KEY_TEXT: &str = "LATCHKEY_SEALING_KEY";
@@ -33,9 +34,7 @@ impl DataSettings {
     /// # Errors
     /// See [`DataDir::open`].
     pub async fn open(&self, clock: Arc<dyn Clock>) -> Result<OpenData, OpenDataError> {
-        // What is no text is no key, and refused like any other text that is none.
-        let key =
-            std::env::var_os(SEALING_KEY_TEXT).map(|key| Zeroizing::new(key.to_string_lossy().into_owned()));
+        let key = sealing_key_text();
         self.dir().open(key.as_ref().map(|key| key.as_str()), clock).await
     }
 
@@ -50,4 +49,18 @@ impl DataSettings {
         }
         self.open(clock).await
     }
+
+    /// Opens the audit log of a database that is there, and writes nothing.
+    ///
+    /// # Errors
+    /// See [`DataDir::open_audit_log`].
+    pub async fn open_audit_log(&self) -> Result<AuditFile, OpenDataError> {
+        let key = sealing_key_text();
+        self.dir().open_audit_log(key.as_ref().map(|key| key.as_str())).await
+    }
+}
+
+/// The sealing key from the environment. What is no text is no key, and refused like any other text that is none.
+fn sealing_key_text() -> Option<Zeroizing<String>> {
+    std::env::var_os(SEALING_KEY_TEXT).map(|key| Zeroizing::new(key.to_string_lossy().into_owned()))
 }

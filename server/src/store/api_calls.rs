@@ -33,8 +33,9 @@ impl ApiCall {
 
 #[async_trait]
 pub trait ApiCalls: Send + Sync {
-    /// Records calls, all of them or none, and with them the last use of each key.
-    async fn record_calls(&self, calls: &[ApiCall]) -> Result<(), StoreError>;
+    /// Records calls, all of them or none, and with them the last use of each key. One that lies after `now` (UTC milliseconds)
+    /// is from before the clock was set back, and every other is newer.
+    async fn record_calls(&self, calls: &[ApiCall], now: i64) -> Result<(), StoreError>;
     /// How many calls each key of `owner` made since `since` (UTC milliseconds). A key without any is left out.
     async fn call_counts(&self, owner: Uuid, since: i64) -> Result<Vec<(Uuid, CallCounts)>, StoreError>;
     /// Tells the owners of these keys, each given with the instant of its newest call (UTC milliseconds), that they were used.

@@ -11,6 +11,16 @@ pub enum StoreError {
     NewerSchema,
     #[error(transparent)]
     Seal(#[from] crate::secrets::OpenError),
+    #[error(
+        "this database was written by an older version of Latchkey; use that version, or start this one's server on it first"
+    )]
+    OlderSchema,
+    #[error(
+        "the write-ahead log {} cannot be read where no file can be made beside it; copy it and the database to a directory \
+         that can be written",
+        .0.display()
+    )]
+    UnreadableLog(std::path::PathBuf),
     #[error("the database holds a value that cannot be read: {0}")]
     Corrupt(String),
 }

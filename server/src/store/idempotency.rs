@@ -49,6 +49,6 @@ pub trait Idempotency {
     ) -> Result<(), StoreError>;
     /// Forgets a request that was begun and failed, so that it may be tried again.
     async fn abandon_request(&self, request: RequestKey<'_>) -> Result<(), StoreError>;
-    /// Removes what is older than [`REMEMBERED`].
+    /// Removes what is older than [`REMEMBERED`], or as far ahead.
     async fn purge_requests(&self, now: i64) -> Result<(), StoreError>;
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::StoreError;
 use super::authority::AuthorityError;
+use crate::clock::SECOND;
 use crate::cloud::{
     Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
     NewNetwork, NewVmSnapshot, NewVolume, Outcome, Refusal, Requester, SecurityGroup, SshKey,
@@ -14,7 +15,12 @@ use crate::cloud::{
 /// How many of a kind a company may have: lists come in one answer.
 pub const MOST: i64 = 500;
 
-/// When something is asked for and when it will be done, both UTC milliseconds.
+/// The longest that a change takes, in milliseconds. One that is due further ahead was written before a clock was set back, and is
+/// due at once.
+pub const LONGEST_CHANGE: i64 = 15 * SECOND;
+
+/// When something is asked for and when it will be done, both UTC milliseconds; the former by the clock on
+/// the wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     pub now: i64,
@@ -55,7 +61,7 @@ pub enum InventoryError {
 }
 
 #[async_trait]
-pub trait Inventory {
+pub trait Inventory: Sync {
     /// What the cloud offers is the same for every company. Offerings are there in every zone that exists.
     async fn zones(&self, id: Option<Uuid>) -> Result<Vec<Zone>, StoreError>;
     async fn compute_offerings(&self, filter: Filter) -> Result<Vec<ComputeOffering>, StoreError>;
@@ -68,16 +74,52 @@ pub trait Inventory {
     ) -> Result<Vec<NetworkOffering>, StoreError>;
 
     async fn networks(&self, company: Uuid, filter: Filter) -> Result<Vec<Network>, StoreError>;
-    async fn instances(&self, company: Uuid, filter: Filter) -> Result<Vec<Instance>, StoreError>;
-    async fn volumes(&self, company: Uuid, filter: Filter) -> Result<Vec<Volume>, StoreError>;
-    async fn vm_snapshots(&self, company: Uuid, filter: Filter) -> Result<Vec<VmSnapshot>, StoreError>;
+    /// The instances there are at `now` (UTC milliseconds): a change that is due by then is shown as [`Inventory::settle`] will leave it. With
+    /// `None` they are shown as they were written last.
+    async fn instances_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<Instance>, StoreError>;
+    async fn volumes_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<Volume>, StoreError>;
+    async fn vm_snapshots_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<VmSnapshot>, StoreError>;
+    async fn instance_state_at(
+        &self,
+        company: Uuid,
+        id: Uuid,
+        now: Option<i64>,
+    ) -> Result<Option<InstanceState>, StoreError>;
+
+    async fn instances(&self, company: Uuid, filter: Filter) -> Result<Vec<Instance>, StoreError> {
+        self.instances_at(company, filter, None).await
+    }
+    async fn volumes(&self, company: Uuid, filter: Filter) -> Result<Vec<Volume>, StoreError> {
+        self.volumes_at(company, filter, None).await
+    }
+    async fn vm_snapshots(&self, company: Uuid, filter: Filter) -> Result<Vec<VmSnapshot>, StoreError> {
+        self.vm_snapshots_at(company, filter, None).await
+    }
+    async fn instance_state(&self, company: Uuid, id: Uuid) -> Result<Option<InstanceState>, StoreError> {
+        self.instance_state_at(company, id, None).await
+    }
+
     async fn ssh_keys(&self, company: Uuid) -> Result<Vec<SshKey>, StoreError>;
     async fn security_groups(
         &self,
         company: Uuid,
         id: Option<Uuid>,
     ) -> Result<Vec<SecurityGroup>, StoreError>;
-    async fn instance_state(&self, company: Uuid, id: Uuid) -> Result<Option<InstanceState>, StoreError>;
 
     async fn create_instance(
         &self,

@@ -12,6 +12,7 @@ pub mod authority;
 pub mod credentials;
 pub mod error;
 pub mod events;
+pub mod health;
 pub mod idempotency;
 pub mod inventory;
 pub mod page;
@@ -32,6 +33,7 @@ pub trait Store:
     + idempotency::Idempotency
     + inventory::Inventory
     + api_calls::ApiCalls
+    + health::Health
     + Send
     + Sync
 {
@@ -47,6 +49,7 @@ impl<T> Store for T where
         + idempotency::Idempotency
         + inventory::Inventory
         + api_calls::ApiCalls
+        + health::Health
         + Send
         + Sync
 {

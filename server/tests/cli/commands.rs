@@ -11,14 +11,14 @@ use latchkey_contract::session::{Account, Role};
 use latchkey_server::cli::{AdminCommand, AuditCommand, CliError, Console, Operator, UserCommand};
 use latchkey_server::clock::SystemClock;
 use latchkey_server::passwords::Passwords;
-use latchkey_server::secrets::SealingKey;
+use latchkey_server::secrets::{AuditKey, SealingKey};
 use latchkey_server::settings::{Cli, Command};
 use latchkey_server::store::PageRequest;
 use latchkey_server::store::accounts::Accounts;
 use latchkey_server::store::audit::AuditLog;
 use latchkey_server::store::authority::SessionAuthority;
 use latchkey_server::store::sessions::{NewSession, SessionDigest, Sessions};
-use latchkey_server::store::sqlite::SqliteStore;
+use latchkey_server::store::sqlite::{AuditFile, SqliteStore};
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use tempfile::TempDir;
@@ -45,6 +45,7 @@ const CREATE_USER: [&str; 10] = [
 struct Desk {
     store: SqliteStore,
     passwords: Passwords,
+    key: AuditKey,
     dir: TempDir,
 }
 
@@ -54,7 +55,8 @@ impl Desk {
         let (key, _) = SealingKey::generate()?;
         let file = dir.path().join("latchkey.db");
         let store = SqliteStore::open(&file, &key, Arc::new(SystemClock)).await?;
-        Ok(Self { store, passwords: Passwords::cheap_for_tests(1), dir })
+        let key = key.store_keys().audit;
+        Ok(Self { store, passwords: Passwords::cheap_for_tests(1), key, dir })
     }
 
     /// Runs a command with this text piped in, and returns what it printed.
@@ -69,7 +71,11 @@ impl Desk {
         };
         match parse(words) {
             Parsed::Admin(command) => command.carry_out(&mut operator).await?,
-            Parsed::Audit(command) => command.carry_out(&mut operator).await?,
+            Parsed::Audit(command) => {
+                let file = self.dir.path().join("latchkey.db");
+                let mut log = AuditFile::open(&file, self.key.clone()).await?;
+                command.carry_out(&mut log, "latchkey.db", operator.console).await?;
+            }
             Parsed::User(command) => command.carry_out(&mut operator).await?,
         }
         Ok(printed.text())
@@ -246,9 +252,11 @@ async fn an_audit_log_that_was_changed_is_told_by_its_first_broken_entry() -> Te
     let desk = Desk::new().await?;
     let verify = ["audit", "verify"];
     desk.run(&CREATE_ADMIN, GOOD).await?;
-    assert_eq!(desk.run(&verify, "").await?, "The audit log in latchkey.db is whole: 1 entry.\n");
+    let told = desk.run(&verify, "").await?;
+    assert!(told.starts_with("The audit log in latchkey.db is whole: 1 entry.\n1:"), "{told}");
     desk.run(&CREATE_USER, GOOD).await?;
-    assert_eq!(desk.run(&verify, "").await?, "The audit log in latchkey.db is whole: 2 entries.\n");
+    let told = desk.run(&verify, "").await?;
+    assert!(told.starts_with("The audit log in latchkey.db is whole: 2 entries.\n2:"), "{told}");
     let file = desk.dir.path().join("latchkey.db");
     let mut hand = SqliteConnectOptions::new().filename(file).connect().await?;
     sqlx::raw_sql("UPDATE audit_entry SET actor_name = 'Nobody' WHERE seq = 2").execute(&mut hand).await?;
@@ -258,6 +266,32 @@ async fn an_audit_log_that_was_changed_is_told_by_its_first_broken_entry() -> Te
     let told = format!("the audit log in latchkey.db is broken at the entry {changed}: ");
     assert!(refused.starts_with(&told), "{refused}");
     Ok(())
+}
+
+#[tokio::test]
+async fn an_audit_log_that_does_not_go_on_from_its_mark_is_told() -> TestResult {
+    let desk = Desk::new().await?;
+    desk.run(&CREATE_ADMIN, GOOD).await?;
+    let told = desk.run(&["audit", "verify"], "").await?;
+    let mark = told.lines().nth(1).ok_or("no mark")?.to_owned();
+    let verify = ["audit", "verify", "--expect", &mark];
+    desk.run(&verify, "").await?;
+    desk.run(&CREATE_USER, GOOD).await?;
+    assert!(desk.run(&verify, "").await?.contains("is whole: 2 entries"), "it has gone on");
+    let file = desk.dir.path().join("latchkey.db");
+    let mut hand = SqliteConnectOptions::new().filename(file).connect().await?;
+    sqlx::raw_sql("DELETE FROM audit_entry; DELETE FROM audit_head").execute(&mut hand).await?;
+    let refused = desk.run(&verify, "").await.err().ok_or("whole")?.to_string();
+    assert!(refused.ends_with("it has 0: entries are missing or this is an older copy"), "{refused}");
+    Ok(())
+}
+
+#[test]
+fn a_mark_that_cannot_be_read_is_refused() {
+    for mark in ["", "1", "1:", "1:abcd", ":", "one:00"] {
+        let refused = Cli::try_parse_from(["latchkey-server", "audit", "verify", "--expect", mark]);
+        assert!(refused.is_err_and(|error| error.to_string().contains("COUNT:MAC")), "{mark}");
+    }
 }
 
 async fn begin_session(desk: &Desk) -> TestResult<SessionAuthority> {

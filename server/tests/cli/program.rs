@@ -1,9 +1,14 @@
 use std::ffi::OsStr;
-use std::io::Write;
+use std::fs::{self, Permissions};
+use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use latchkey_server::clock::SystemClock;
 use latchkey_server::data_dir::DataDir;
@@ -16,6 +21,9 @@ use tempfile::TempDir;
 use crate::TestResult;
 
 const GOOD: &str = "a long enough password";
+/// The account without rights.
+const NOBODY: u32 = 65534;
+const PATIENCE: Duration = Duration::from_secs(30);
 
 fn run(data: &Path, words: &[&str], piped: &str) -> TestResult<Output> {
     let mut program = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
@@ -117,7 +125,7 @@ async fn a_whole_audit_log_is_a_success_and_a_changed_one_is_none() -> TestResul
     assert!(run(&data, &words, &format!("{GOOD}\n"))?.status.success());
     let whole = run(&data, &["audit", "verify"], "")?;
     assert!(whole.status.success(), "{}", text(&whole.stderr));
-    assert!(text(&whole.stdout).ends_with(" is whole: 1 entry.\n"), "{}", text(&whole.stdout));
+    assert!(text(&whole.stdout).contains(" is whole: 1 entry.\n1:"), "{}", text(&whole.stdout));
     let mut hand = SqliteConnectOptions::new().filename(data.join("latchkey.db")).connect().await?;
     sqlx::raw_sql("DELETE FROM audit_entry").execute(&mut hand).await?;
     hand.close().await?;
@@ -125,6 +133,154 @@ async fn a_whole_audit_log_is_a_success_and_a_changed_one_is_none() -> TestResul
     assert!(!broken.status.success());
     assert!(text(&broken.stderr).contains(" is broken at the entry "), "{}", text(&broken.stderr));
     Ok(())
+}
+
+/// A copy of the database that nobody may write, neither the files nor their directory.
+struct Backup {
+    dir: PathBuf,
+    program: PathBuf,
+    key: String,
+}
+
+impl Backup {
+    fn of(dir: &Path, files: &[&str]) -> TestResult<Self> {
+        let backup = dir.join("backup");
+        fs::create_dir(&backup)?;
+        for file in files {
+            fs::copy(dir.join("data").join(file), backup.join(file))?;
+            fs::set_permissions(backup.join(file), Permissions::from_mode(0o444))?;
+        }
+        let program = dir.join("latchkey-server");
+        fs::copy(env!("CARGO_BIN_EXE_latchkey-server"), &program)?;
+        fs::set_permissions(&backup, Permissions::from_mode(0o555))?;
+        fs::set_permissions(dir, Permissions::from_mode(0o755))?;
+        Ok(Self { dir: backup, program, key: fs::read_to_string(dir.join("data.sealing.key"))? })
+    }
+
+    /// Verifies its audit log under an account that modes hold for.
+    fn verify(&self) -> TestResult<Output> {
+        let mut verify = Command::new(&self.program);
+        verify.args(["audit", "verify"]).env_clear();
+        verify.env("LATCHKEY_DATA", &self.dir).env("LATCHKEY_SEALING_KEY", &self.key);
+        if fs::metadata("/proc/self")?.uid() == 0 {
+            verify.uid(NOBODY).gid(NOBODY);
+        }
+        Ok(verify.output()?)
+    }
+}
+
+impl Drop for Backup {
+    fn drop(&mut self) {
+        // Or it could not be removed.
+        let _ = fs::set_permissions(&self.dir, Permissions::from_mode(0o755));
+    }
+}
+
+#[test]
+fn the_audit_log_of_a_read_only_backup_is_verified() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    assert!(
+        run(&data, &["admin", "create", "--email", "ada@portal.example"], &format!("{GOOD}\n"))?
+            .status
+            .success()
+    );
+    let backup = Backup::of(dir.path(), &["latchkey.db"])?;
+    let whole = backup.verify()?;
+    assert!(whole.status.success(), "{}", text(&whole.stderr));
+    assert!(text(&whole.stdout).contains(" is whole: 1 entry.\n1:"), "{}", text(&whole.stdout));
+    assert_eq!(files(&backup.dir)?, ["latchkey.db"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_backup_with_a_log_that_cannot_be_read_is_refused() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    let server = DataDir::new(&data, None).open(None).await?;
+    server.store.ensure_company("Demo Ltd").await?;
+    let backup = Backup::of(dir.path(), &["latchkey.db", "latchkey.db-wal"])?;
+    server.store.close().await;
+    let refused = backup.verify()?;
+    assert!(!refused.status.success());
+    assert!(text(&refused.stderr).contains("copy it and the database"), "{}", text(&refused.stderr));
+    Ok(())
+}
+
+#[tokio::test]
+async fn verifying_the_audit_log_makes_no_file_and_changes_none() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    assert!(
+        run(&data, &["admin", "create", "--email", "ada@portal.example"], &format!("{GOOD}\n"))?
+            .status
+            .success()
+    );
+    let file = data.join("latchkey.db");
+    let before = (files(&data)?, fs::read(&file)?);
+    assert!(run(&data, &["audit", "verify"], "")?.status.success());
+    assert_eq!((files(&data)?, fs::read(&file)?), before);
+    fs::remove_file(dir.path().join("data.sealing.key"))?;
+    let keyless = run(&data, &["audit", "verify"], "")?;
+    assert!(text(&keyless.stderr).contains("the sealing key"), "{}", text(&keyless.stderr));
+    assert_eq!(files(dir.path())?, ["data"], "no other key is made");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_audit_log_of_a_running_server_is_verified() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    let server = DataDir::new(&data, None).open(None, Arc::new(SystemClock)).await?;
+    assert!(
+        run(&data, &["admin", "create", "--email", "ada@portal.example"], &format!("{GOOD}\n"))?
+            .status
+            .success()
+    );
+    let whole = run(&data, &["audit", "verify"], "")?;
+    assert!(text(&whole.stdout).contains(" is whole: 1 entry.\n1:"), "{}", text(&whole.stderr));
+    server.store.close().await;
+    Ok(())
+}
+
+#[test]
+fn the_server_logs_the_mark_of_its_audit_log() -> TestResult {
+    let dir = TempDir::new()?;
+    let data = dir.path().join("data");
+    assert!(
+        run(&data, &["admin", "create", "--email", "ada@portal.example"], &format!("{GOOD}\n"))?
+            .status
+            .success()
+    );
+    let mut server = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
+        .args(["serve", "--port", "0", "--log", "info", "--log-format", "json"])
+        .env_clear()
+        .env("LATCHKEY_DATA", &data)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let log = BufReader::new(server.stderr.take().ok_or("no stderr")?);
+    let (found, first) = mpsc::channel();
+    let reading = thread::spawn(move || {
+        let lines = log.lines().map_while(Result::ok);
+        lines.filter(|line| line.contains("audit log")).for_each(|line| drop(found.send(line)));
+    });
+    let line = first.recv_timeout(PATIENCE);
+    server.kill()?;
+    server.wait()?;
+    assert!(reading.join().is_ok());
+    let line: serde_json::Value = serde_json::from_str(&line?)?;
+    let mark = format!("{}:{}", line["fields"]["entries"], line["fields"]["mac"].as_str().ok_or("no mac")?);
+    let told = run(&data, &["audit", "verify", "--expect", &mark], "")?;
+    assert!(text(&told.stdout).ends_with(&format!("\n{mark}\n")), "{line} {}", text(&told.stderr));
+    Ok(())
+}
+
+fn files(dir: &Path) -> TestResult<Vec<String>> {
+    let names = dir.read_dir()?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<io::Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
 }
 
 #[test]

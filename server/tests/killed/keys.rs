@@ -9,6 +9,7 @@ use super::program::{PASSWORD, Program};
 #[derive(Clone)]
 pub(crate) struct Keys {
     cookie: String,
+    credential_id: String,
     pub(crate) api_key: String,
     pub(crate) secret_key: String,
 }
@@ -16,7 +17,12 @@ pub(crate) struct Keys {
 impl Keys {
     /// Signs in and has access granted, which the program does by itself.
     pub(crate) fn of_user(program: &Program) -> Self {
-        let mut keys = Self { cookie: String::new(), api_key: String::new(), secret_key: String::new() };
+        let mut keys = Self {
+            cookie: String::new(),
+            credential_id: String::new(),
+            api_key: String::new(),
+            secret_key: String::new(),
+        };
         let who = json!({"email": "user@demo.example", "password": PASSWORD});
         let signed_in = keys.portal(program, "POST", "session", Some(&who));
         let cookie = signed_in.head.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
@@ -24,7 +30,8 @@ impl Keys {
         let access = keys.portal(program, "POST", "api-access/request", Some(&json!({}))).body;
         let credential = &access["credentials"][0];
         keys.api_key = text(&credential["api_key"]);
-        let path = format!("credentials/{}/secret/reveal", text(&credential["id"]));
+        keys.credential_id = text(&credential["id"]);
+        let path = format!("credentials/{}/secret/reveal", keys.credential_id);
         let revealed = keys.portal(program, "POST", &path, Some(&json!({"purpose": "copy"}))).body;
         keys.secret_key = text(&revealed["secret_key"]);
         keys
@@ -77,11 +84,21 @@ impl Keys {
         }
     }
 
+    /// Revokes the pair. The status of the answer.
+    pub(crate) fn revoke(&self, program: &Program) -> u16 {
+        let path = format!("credentials/{}/revoke", self.credential_id);
+        self.ask(program, "POST", &path, Some(&json!({}))).status
+    }
+
     fn portal(&self, program: &Program, method: &str, path: &str, body: Option<&Value>) -> Answer {
-        let headers = [("cookie", self.cookie.as_str()), ("sec-fetch-site", "same-origin")];
-        let answer = call(program.address, method, &format!("/api/v1/{path}"), &headers, body).unwrap();
+        let answer = self.ask(program, method, path, body);
         assert!(answer.status < 300, "{method} {path}: {}", answer.body);
         answer
+    }
+
+    fn ask(&self, program: &Program, method: &str, path: &str, body: Option<&Value>) -> Answer {
+        let headers = [("cookie", self.cookie.as_str()), ("sec-fetch-site", "same-origin")];
+        call(program.address, method, &format!("/api/v1/{path}"), &headers, body).unwrap()
     }
 }
 

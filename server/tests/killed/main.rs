@@ -1,12 +1,15 @@
 //! The real program, killed in the middle of what scripts do: what was acknowledged is there after each restart and becomes
-//! what it was to become.
+//! what it was to become. And the real program on a disk that fails for a while.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod dice;
+#[cfg(target_os = "linux")]
+mod failing_disk;
 mod fate;
 mod http;
 mod keys;
+mod out_of_memory;
 mod program;
 mod script;
 

@@ -14,6 +14,11 @@ pub(crate) struct Program {
 impl Program {
     /// Starts it on the data in `dir` and waits until it answers.
     pub(crate) fn start(dir: &Path) -> Self {
+        Self::start_with(dir, &[])
+    }
+
+    /// As [`Self::start`], with these paths in its environment.
+    pub(crate) fn start_with(dir: &Path, environment: &[(&str, &Path)]) -> Self {
         let arguments = ["serve", "--demo", "--approve", "auto", "--port", "0", "--restapi-calls", "1000000"];
         let mut process = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
             .args(arguments)
@@ -22,6 +27,7 @@ impl Program {
             .env("LATCHKEY_DEMO_PASSWORD", PASSWORD)
             .env("LATCHKEY_TIME_SCALE", "200")
             .env("LATCHKEY_LOG", "error")
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

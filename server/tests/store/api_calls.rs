@@ -20,11 +20,13 @@ on_every_database!(
     a_long_batch_is_recorded,
     old_calls_are_removed,
     the_newest_call_is_the_last_use,
+    a_last_use_from_before_the_clock_was_set_back_is_replaced,
     the_last_use_outlives_its_call_and_its_key,
     owners_are_told_that_their_keys_were_used,
 );
 
 const HOUR: i64 = 60 * 60 * 1000;
+const NOW: i64 = MORNING + 2 * HOUR;
 
 async fn calls_are_counted_by_the_class_of_their_status(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
@@ -32,7 +34,7 @@ async fn calls_are_counted_by_the_class_of_their_status(house: &House) -> TestRe
     let mut calls: Vec<_> =
         statuses.iter().map(|status| ApiCall { status: *status, ..call(&key, MORNING) }).collect();
     calls.push(ApiCall { status: 429, times: 40, ..call(&key, MORNING) });
-    house.store.record_calls(&calls).await?;
+    house.store.record_calls(&calls, NOW).await?;
     let counts = CallCounts { success: 3, client_error: 44, server_error: 2 };
     assert_eq!(house.store.call_counts(house.dana.id, MORNING).await?, [(key.id, counts)]);
     assert_eq!(counts.total(), 49);
@@ -42,7 +44,10 @@ async fn calls_are_counted_by_the_class_of_their_status(house: &House) -> TestRe
 async fn a_user_is_told_of_their_own_keys_only(house: &House) -> TestResult {
     let danas = key_of(house, &house.dana).await?;
     let colins = key_of(house, &house.colin).await?;
-    house.store.record_calls(&[call(&danas, MORNING), call(&colins, MORNING), call(&danas, MORNING)]).await?;
+    house
+        .store
+        .record_calls(&[call(&danas, MORNING), call(&colins, MORNING), call(&danas, MORNING)], NOW)
+        .await?;
     assert_eq!(house.store.call_counts(house.dana.id, 0).await?, [(danas.id, successes(2))]);
     assert_eq!(house.store.call_counts(house.colin.id, 0).await?, [(colins.id, successes(1))]);
     for nobody in [house.otto.id, house.ada.id, danas.id, Uuid::nil()] {
@@ -53,7 +58,7 @@ async fn a_user_is_told_of_their_own_keys_only(house: &House) -> TestResult {
 
 async fn calls_count_from_an_instant_on(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
-    house.store.record_calls(&[call(&key, MORNING), call(&key, MORNING + HOUR)]).await?;
+    house.store.record_calls(&[call(&key, MORNING), call(&key, MORNING + HOUR)], NOW).await?;
     for (since, counted) in [(0, 2), (MORNING, 2), (MORNING + 1, 1), (MORNING + HOUR, 1)] {
         assert_eq!(house.store.call_counts(house.dana.id, since).await?, [(key.id, successes(counted))]);
     }
@@ -64,15 +69,15 @@ async fn calls_count_from_an_instant_on(house: &House) -> TestResult {
 async fn a_batch_is_recorded_whole_or_not_at_all(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
     let of_no_key = ApiCall { credential_id: Uuid::nil(), ..call(&key, MORNING) };
-    assert!(house.store.record_calls(&[call(&key, MORNING), of_no_key]).await.is_err());
+    assert!(house.store.record_calls(&[call(&key, MORNING), of_no_key], NOW).await.is_err());
     assert!(house.store.call_counts(house.dana.id, 0).await?.is_empty());
-    house.store.record_calls(&[]).await?;
+    house.store.record_calls(&[], NOW).await?;
     Ok(())
 }
 
 async fn a_long_batch_is_recorded(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
-    house.store.record_calls(&vec![call(&key, MORNING); 12_345]).await?;
+    house.store.record_calls(&vec![call(&key, MORNING); 12_345], NOW).await?;
     assert_eq!(house.store.call_counts(house.dana.id, 0).await?, [(key.id, successes(12_345))]);
     Ok(())
 }
@@ -81,7 +86,7 @@ async fn old_calls_are_removed(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
     let mut calls = vec![call(&key, MORNING); 20_001];
     calls.push(call(&key, MORNING + 1));
-    house.store.record_calls(&calls).await?;
+    house.store.record_calls(&calls, NOW).await?;
     house.store.purge_calls(MORNING + 1).await?;
     assert_eq!(house.store.call_counts(house.dana.id, 0).await?, [(key.id, successes(1))]);
     Ok(())
@@ -98,9 +103,9 @@ async fn the_newest_call_is_the_last_use(house: &House) -> TestResult {
         status: 404,
         ..call(&key, MORNING + HOUR)
     };
-    house.store.record_calls(&[newest, call(&key, MORNING)]).await?;
+    house.store.record_calls(&[newest, call(&key, MORNING)], NOW).await?;
     // A batch that comes late changes nothing.
-    house.store.record_calls(&[call(&key, MORNING + 1)]).await?;
+    house.store.record_calls(&[call(&key, MORNING + 1)], NOW).await?;
     let last_use = LastUse {
         at: Timestamp("2026-03-01T10:30:00.000Z".to_owned()),
         address: "2001:db8::7".to_owned(),
@@ -111,9 +116,25 @@ async fn the_newest_call_is_the_last_use(house: &House) -> TestResult {
     Ok(())
 }
 
+async fn a_last_use_from_before_the_clock_was_set_back_is_replaced(house: &House) -> TestResult {
+    let key = key_of(house, &house.dana).await?;
+    let last_use = async || -> TestResult<Option<Timestamp>> {
+        Ok(house.credential(&house.dana).await?.last_used.map(|last_use| last_use.at))
+    };
+    let at = |text: &str| Some(Timestamp(text.to_owned()));
+    house.store.record_calls(&[call(&key, MORNING)], MORNING).await?;
+    house.store.record_calls(&[call(&key, MORNING - HOUR)], MORNING - HOUR).await?;
+    assert_eq!(last_use().await?, at("2026-03-01T08:30:00.000Z"));
+    // Set back again, in the middle of a batch.
+    let calls = [call(&key, MORNING - HOUR + 1), call(&key, MORNING - 2 * HOUR)];
+    house.store.record_calls(&calls, MORNING - 2 * HOUR).await?;
+    assert_eq!(last_use().await?, at("2026-03-01T07:30:00.000Z"));
+    Ok(())
+}
+
 async fn the_last_use_outlives_its_call_and_its_key(house: &House) -> TestResult {
     let key = key_of(house, &house.dana).await?;
-    house.store.record_calls(&[call(&key, MORNING)]).await?;
+    house.store.record_calls(&[call(&key, MORNING)], NOW).await?;
     house.store.purge_calls(MORNING + HOUR).await?;
     let used = house.credential(&house.dana).await?;
     assert!(used.last_used.is_some());

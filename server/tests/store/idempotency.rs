@@ -9,6 +9,7 @@ on_every_database!(
     a_key_belongs_to_one_principal_and_route,
     a_request_in_flight_is_not_begun_twice,
     a_request_that_never_finished_stands_in_the_way_for_a_while_only,
+    a_request_from_before_the_clock_was_set_back_stands_in_the_way_no_longer,
     an_abandoned_request_may_be_tried_again,
     old_answers_are_removed,
 );
@@ -70,6 +71,21 @@ async fn a_request_that_never_finished_stands_in_the_way_for_a_while_only(house:
     assert_eq!(house.store.begin_request(REQUEST, BODY, later - 1).await?, Begin::InFlight);
     assert_eq!(house.store.begin_request(REQUEST, BODY, later).await?, Begin::Fresh);
     assert_eq!(house.store.begin_request(REQUEST, BODY, later).await?, Begin::InFlight);
+    Ok(())
+}
+
+async fn a_request_from_before_the_clock_was_set_back_stands_in_the_way_no_longer(
+    house: &House,
+) -> TestResult {
+    house.store.begin_request(REQUEST, BODY, MORNING).await?;
+    let a_little_earlier = MORNING - IN_FLIGHT_AT_MOST + 1;
+    assert_eq!(house.store.begin_request(REQUEST, BODY, a_little_earlier).await?, Begin::InFlight);
+    let much_earlier = MORNING - IN_FLIGHT_AT_MOST;
+    assert_eq!(house.store.begin_request(REQUEST, BODY, much_earlier).await?, Begin::Fresh);
+    house.store.finish_request(REQUEST, 201, "").await?;
+    let a_day_earlier = much_earlier - REMEMBERED;
+    house.store.purge_requests(a_day_earlier).await?;
+    assert_eq!(house.store.begin_request(REQUEST, BODY, much_earlier).await?, Begin::Fresh);
     Ok(())
 }
 

@@ -1,12 +1,13 @@
 //! What somebody who can write to the database file, and does not have the key, leaves behind in the audit log.
 
 use latchkey_server::secrets::SealingKey;
+use latchkey_server::store::StoreError;
 use latchkey_server::store::accounts::{Accounts, NewUser};
-use latchkey_server::store::audit::AuditLog;
+use latchkey_server::store::audit::{AuditCheck, AuditLog, AuditMark};
 use latchkey_server::store::authority::OperatorAuthority;
-use latchkey_server::store::sqlite::SqliteStore;
+use latchkey_server::store::sqlite::{AuditFile, SqliteStore};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -176,5 +177,80 @@ async fn an_empty_log_is_whole() -> TestResult {
     )
     .await?;
     assert_eq!(store.first_broken_audit_entry().await?, None);
+    Ok(())
+}
+
+async fn check(log: &Log, file: &str, expected: &AuditMark) -> TestResult<AuditCheck> {
+    let mut file = AuditFile::open(&log.dir.path().join(file), log.key.store_keys().audit).await?;
+    let outcome = file.check(Some(expected)).await?;
+    file.close().await?;
+    Ok(outcome)
+}
+
+#[tokio::test]
+async fn a_log_goes_on_from_its_marks() -> TestResult {
+    let log = Log::new().await?;
+    let earlier = log.store.audit_mark().await?;
+    assert_eq!(earlier.entries, 6);
+    assert_eq!(check(&log, "latchkey.db", &earlier).await?, AuditCheck::Whole(earlier.clone()));
+    log.append().await?;
+    let later = log.store.audit_mark().await?;
+    assert_eq!(check(&log, "latchkey.db", &earlier).await?, AuditCheck::Whole(later.clone()));
+    assert_eq!(later.to_string().parse::<AuditMark>()?, later);
+    let nothing = AuditMark { entries: 0, mac: [0; 32] };
+    assert_eq!(check(&log, "latchkey.db", &nothing).await?, AuditCheck::Whole(later));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_older_copy_does_not_go_on_from_a_later_mark() -> TestResult {
+    let mut log = Log::new().await?;
+    let earlier = log.store.audit_mark().await?;
+    let copy = format!("VACUUM INTO '{}'", log.dir.path().join("copy.db").display());
+    sqlx::raw_sql(AssertSqlSafe(copy)).execute(&mut log.hand).await?;
+    log.append().await?;
+    let later = log.store.audit_mark().await?;
+    assert_eq!(check(&log, "copy.db", &earlier).await?, AuditCheck::Whole(earlier.clone()));
+    assert_eq!(check(&log, "copy.db", &later).await?, AuditCheck::Missing(earlier));
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_log_of_the_same_length_does_not_go_on_from_a_mark() -> TestResult {
+    let log = Log::new().await?;
+    let mark = log.store.audit_mark().await?;
+    let other = AuditMark { mac: [7; 32], ..mark.clone() };
+    assert_eq!(check(&log, "latchkey.db", &other).await?, AuditCheck::Missing(mark));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_emptied_log_without_a_head_does_not_go_on_from_its_mark() -> TestResult {
+    let mut log = Log::new().await?;
+    let mark = log.store.audit_mark().await?;
+    log.tamper("DELETE FROM audit_entry; DELETE FROM audit_head").await?;
+    let nothing = AuditMark { entries: 0, mac: [0; 32] };
+    assert_eq!(check(&log, "latchkey.db", &mark).await?, AuditCheck::Missing(nothing));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_broken_log_is_broken_whatever_was_expected() -> TestResult {
+    let mut log = Log::new().await?;
+    let mark = log.store.audit_mark().await?;
+    log.tamper("DELETE FROM audit_entry WHERE seq = 3").await?;
+    assert_eq!(check(&log, "latchkey.db", &mark).await?, AuditCheck::Broken(log.entries[3]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn reading_the_log_of_an_older_schema_changes_nothing() -> TestResult {
+    let mut log = Log::new().await?;
+    log.tamper("DELETE FROM _sqlx_migrations WHERE version > 8").await?;
+    let file = log.dir.path().join("latchkey.db");
+    assert!(matches!(AuditFile::open(&file, log.key.store_keys().audit).await, Err(StoreError::OlderSchema)));
+    let version: i64 =
+        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(&mut log.hand).await?;
+    assert_eq!(version, 8);
     Ok(())
 }

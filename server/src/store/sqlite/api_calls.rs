@@ -38,14 +38,14 @@ impl From<CountsRow> for (Uuid, CallCounts) {
 
 #[async_trait]
 impl ApiCalls for SqliteStore {
-    async fn record_calls(&self, calls: &[ApiCall]) -> Result<(), StoreError> {
+    async fn record_calls(&self, calls: &[ApiCall], now: i64) -> Result<(), StoreError> {
         // Not an act of anybody's, and owners are told of it less often: event streams need not wake.
         let mut tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for rows in calls.chunks(ROWS) {
             insert(&mut tx, rows).await?;
         }
-        for newest in newest_of_each_key(calls) {
-            keep_last_use(&mut tx, newest).await?;
+        for newest in newest_of_each_key(calls, now) {
+            keep_last_use(&mut tx, newest, now).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -110,29 +110,31 @@ async fn insert(db: &mut SqliteConnection, calls: &[ApiCall]) -> Result<(), Stor
     Ok(())
 }
 
-fn newest_of_each_key(calls: &[ApiCall]) -> impl Iterator<Item = &ApiCall> {
+fn newest_of_each_key(calls: &[ApiCall], now: i64) -> impl Iterator<Item = &ApiCall> {
+    let age = |call: &ApiCall| (call.at <= now, call.at);
     let mut newest: HashMap<Uuid, &ApiCall> = HashMap::new();
     for call in calls {
         let known = newest.entry(call.credential_id).or_insert(call);
-        if call.at >= known.at {
+        if age(call) >= age(known) {
             *known = call;
         }
     }
     newest.into_values()
 }
 
-async fn keep_last_use(db: &mut SqliteConnection, call: &ApiCall) -> Result<(), StoreError> {
+async fn keep_last_use(db: &mut SqliteConnection, call: &ApiCall, now: i64) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO credential_use (credential_id, at, method, route, address) VALUES (?, ?, ?, ?, ?) \
          ON CONFLICT (credential_id) DO UPDATE SET at = excluded.at, method = excluded.method, \
              route = excluded.route, address = excluded.address \
-         WHERE excluded.at >= at",
+         WHERE excluded.at >= at OR at > ?",
     )
     .bind(call.credential_id)
     .bind(call.at)
     .bind(call.method)
     .bind(&call.route)
     .bind(call.address.to_string())
+    .bind(now)
     .execute(db)
     .await?;
     Ok(())

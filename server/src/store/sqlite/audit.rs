@@ -7,10 +7,10 @@ use latchkey_contract::resource::LastChange;
 use sqlx::{FromRow, QueryBuilder, Sqlite};
 use uuid::Uuid;
 
-use super::SqliteStore;
 use super::words::read_word;
+use super::{SqliteStore, chain};
 use crate::clock::timestamp;
-use crate::store::audit::AuditLog;
+use crate::store::audit::{AuditLog, AuditMark};
 use crate::store::{PageRequest, StoreError};
 
 #[derive(FromRow)]
@@ -95,8 +95,10 @@ impl AuditLog for SqliteStore {
         rows.into_iter().map(|row| Ok((row.resource_id, row.try_into()?))).collect()
     }
 
-    async fn audit_entries(&self) -> Result<u64, StoreError> {
-        Ok(sqlx::query_scalar("SELECT COUNT(*) FROM audit_entry").fetch_one(&self.reader).await?)
+    async fn audit_mark(&self) -> Result<AuditMark, StoreError> {
+        let sql = "SELECT COUNT(*), (SELECT mac FROM audit_entry ORDER BY seq DESC LIMIT 1) FROM audit_entry";
+        let (entries, mac): (u64, Option<Vec<u8>>) = sqlx::query_as(sql).fetch_one(&self.reader).await?;
+        chain::mark(entries, mac)
     }
 
     async fn first_broken_audit_entry(&self) -> Result<Option<Uuid>, StoreError> {

@@ -1,6 +1,7 @@
 //! The chain of audit entries: each one's mac is the HMAC of its predecessor's mac and of its own content, and the head
 //! names the newest one under a seal of its own. It shows every change and removal to whoever holds the key; what it
-//! cannot show is a whole database put back to an older state.
+//! cannot show by itself is a log that was emptied, head and all, or put back to an older state: a mark of it, kept elsewhere,
+//! shows that.
 
 use latchkey_contract::activity::Act;
 use serde::Serialize;
@@ -12,6 +13,7 @@ use super::words::word;
 use super::writing::{Entry, Writing};
 use crate::secrets::AuditKey;
 use crate::store::StoreError;
+use crate::store::audit::{AuditCheck, AuditMark};
 
 /// What the first entry follows.
 const START: [u8; 32] = [0; 32];
@@ -101,27 +103,53 @@ impl Writing<'_> {
 
 impl SqliteStore {
     pub(super) async fn first_broken_link(&self) -> Result<Option<Uuid>, StoreError> {
-        let mut db = self.reader.begin().await?;
-        let mut predecessor = START.to_vec();
-        let (mut seq, mut newest) = (0, None);
-        loop {
-            let links = links_after(&mut db, seq).await?;
-            let Some(last) = links.last() else { break };
-            seq = last.seq;
-            for link in links {
-                if link.content.mac(&self.keys.audit, &predecessor)?[..] != link.mac {
-                    return Ok(Some(link.content.id));
-                }
-                predecessor = link.mac;
-                newest = Some(link.content.id);
-            }
-        }
-        match head(&mut db).await? {
-            Some(head) if head.is_genuine(&self.keys.audit) && Some(head.entry_id) == newest => Ok(None),
-            Some(head) if Some(head.entry_id) != newest => Ok(Some(head.entry_id)),
-            _ => Ok(newest),
+        match check(&mut *self.reader.begin().await?, &self.keys.audit, None).await? {
+            AuditCheck::Broken(entry) => Ok(Some(entry)),
+            AuditCheck::Whole(_) | AuditCheck::Missing(_) => Ok(None),
         }
     }
+}
+
+/// Checks all entries, in a transaction of the caller's, and that those of `expected` are among them.
+pub(super) async fn check(
+    db: &mut SqliteConnection,
+    key: &AuditKey,
+    expected: Option<&AuditMark>,
+) -> Result<AuditCheck, StoreError> {
+    let (mut predecessor, mut entries) = (START.to_vec(), 0);
+    let (mut seq, mut newest) = (0, None);
+    let mut is_continued = expected.is_none_or(|mark| mark.entries == 0);
+    loop {
+        let links = links_after(db, seq).await?;
+        let Some(last) = links.last() else { break };
+        seq = last.seq;
+        for link in links {
+            if link.content.mac(key, &predecessor)?[..] != link.mac {
+                return Ok(AuditCheck::Broken(link.content.id));
+            }
+            entries += 1;
+            is_continued |= expected.is_some_and(|mark| mark.entries == entries && mark.mac[..] == link.mac);
+            predecessor = link.mac;
+            newest = Some(link.content.id);
+        }
+    }
+    let broken = match head(db).await? {
+        Some(head) if head.is_genuine(key) && Some(head.entry_id) == newest => None,
+        Some(head) if Some(head.entry_id) != newest => Some(head.entry_id),
+        _ => newest,
+    };
+    if let Some(entry) = broken {
+        return Ok(AuditCheck::Broken(entry));
+    }
+    let mark = mark(entries, Some(predecessor))?;
+    Ok(if is_continued { AuditCheck::Whole(mark) } else { AuditCheck::Missing(mark) })
+}
+
+/// The mark of a log with so many entries, of which the newest has this mac.
+pub(super) fn mark(entries: u64, mac: Option<Vec<u8>>) -> Result<AuditMark, StoreError> {
+    let mac = mac.map_or(Ok(START), TryInto::try_into);
+    let mac = mac.map_err(|mac| StoreError::Corrupt(format!("a mac of {} bytes", mac.len())))?;
+    Ok(AuditMark { entries, mac })
 }
 
 async fn head(db: &mut SqliteConnection) -> Result<Option<Head>, StoreError> {

@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::sync::watch;
 use uuid::ContextV7;
 
+use super::health::WriteHealth;
+use super::pools::pool_options;
 use super::{SqliteStore, upgrade};
 use crate::clock::Clock;
 use crate::secrets::SealingKey;
@@ -18,7 +20,7 @@ use crate::store::StoreError;
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
 /// How long a process waits while another one writes.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 
 impl SqliteStore {
@@ -36,7 +38,7 @@ impl SqliteStore {
         // Two first starts at once would both make the tables, and both switch the file to WAL.
         let alone = StartLock::take(path).await?;
         let options = options(path);
-        let writer = SqlitePoolOptions::new()
+        let writer = pool_options()
             .max_connections(1)
             .connect_with(
                 options
@@ -49,13 +51,12 @@ impl SqliteStore {
             .await?;
         migrate(&writer, sealing_key).await?;
         drop(alone);
-        let reader = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
+        let reader =
+            pool_options().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
         let (committed, _) = watch::channel(0);
-        let keys = sealing_key.store_keys();
-        Ok(Self { writer, reader, clock, keys, ids: Mutex::new(ContextV7::new()), committed })
+        let ids = Mutex::new(ContextV7::new());
+        let health = Arc::new(WriteHealth::default());
+        Ok(Self { writer, reader, clock, keys: sealing_key.store_keys(), ids, committed, health })
     }
 
     /// Waits for what is under way and closes the file; the write-ahead log is written back.
@@ -85,7 +86,7 @@ pub async fn holds_records(path: &Path) -> Result<bool, StoreError> {
     Ok(found)
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
+pub(super) fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY_TIMEOUT)
@@ -97,9 +98,6 @@ fn options(path: &Path) -> SqliteConnectOptions {
 async fn migrate(writer: &SqlitePool, sealing_key: &SealingKey) -> Result<(), StoreError> {
     let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
     let written = schema_version(&mut tx).await?;
-    if written > MIGRATIONS.iter().map(|migration| migration.version).max() {
-        return Err(StoreError::NewerSchema);
-    }
     MIGRATIONS.run(&mut *tx).await?;
     if written < Some(upgrade::KEYED_PAIRS) {
         upgrade::key_pairs(&mut tx, sealing_key).await?;
@@ -107,12 +105,15 @@ async fn migrate(writer: &SqlitePool, sealing_key: &SealingKey) -> Result<(), St
     Ok(tx.commit().await?)
 }
 
-/// `None` for a database without tables.
-async fn schema_version(db: &mut SqliteConnection) -> Result<Option<i64>, StoreError> {
+/// The version of the schema, which is none for a database without tables.
+pub(super) async fn schema_version(db: &mut SqliteConnection) -> Result<Option<i64>, StoreError> {
     if !table_exists(db, "_sqlx_migrations").await? {
         return Ok(None);
     }
-    Ok(sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?)
+    let written: Option<i64> =
+        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(db).await?;
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
+    if written > known { Err(StoreError::NewerSchema) } else { Ok(written) }
 }
 
 async fn table_exists(db: &mut SqliteConnection, name: &str) -> Result<bool, StoreError> {

@@ -14,10 +14,11 @@ struct Remembered {
 }
 
 impl Remembered {
-    /// Whether it still counts: answers for a day, unfinished work for as long as it can be under way.
+    /// Tells whether it still counts: answers for a day, unfinished work for as long as it can be under way. What lies as far
+    /// ahead was begun before the clock was set back.
     fn counts_at(&self, now: i64) -> bool {
         let lasts = if self.status.is_some() { REMEMBERED } else { IN_FLIGHT_AT_MOST };
-        now - self.begun_at < lasts
+        i128::from(now.abs_diff(self.begun_at)) < i128::from(lasts)
     }
 
     fn verdict(self, body_digest: &[u8; 32]) -> Begin {
@@ -90,8 +91,9 @@ impl Idempotency for SqliteStore {
     }
 
     async fn purge_requests(&self, now: i64) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM idempotency WHERE begun_at <= ?")
+        sqlx::query("DELETE FROM idempotency WHERE begun_at <= ? OR begun_at >= ?")
             .bind(now - REMEMBERED)
+            .bind(now + REMEMBERED)
             .execute(&self.writer)
             .await?;
         Ok(())

@@ -6,6 +6,7 @@ mod access_writing;
 mod accounts;
 mod api_calls;
 mod audit;
+mod audit_file;
 mod authorize;
 mod chain;
 mod connect;
@@ -13,9 +14,13 @@ mod credential_rows;
 mod credential_writing;
 mod credentials;
 mod events;
+mod health;
 mod idempotency;
 mod inventory;
+mod pools;
 mod profile;
+#[cfg(test)]
+mod recovery_tests;
 mod session_rows;
 mod sessions;
 mod upgrade;
@@ -28,6 +33,7 @@ use sqlx::SqlitePool;
 use tokio::sync::watch;
 use uuid::{ContextV7, Timestamp, Uuid};
 
+use self::health::WriteHealth;
 use super::access::{ChangeAccessError, DecideError, RequestAccessError, WithdrawError};
 use super::accounts::{ChangeProfileError, CreateUserError};
 use super::authority::AuthorityError;
@@ -37,6 +43,7 @@ use super::inventory::InventoryError;
 use crate::clock::Clock;
 use crate::secrets::StoreKeys;
 
+pub use audit_file::AuditFile;
 pub use connect::holds_records;
 
 /// A database file that is open.
@@ -48,6 +55,7 @@ pub struct SqliteStore {
     keys: StoreKeys,
     ids: Mutex<ContextV7>,
     committed: watch::Sender<u64>,
+    health: Arc<WriteHealth>,
 }
 
 impl SqliteStore {

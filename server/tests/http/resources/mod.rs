@@ -49,8 +49,19 @@ impl Scene {
 
     /// What a script does with the key.
     async fn script(&self, path: &str) {
+        self.read(path).await;
+    }
+
+    /// The answer to a script that reads with the key.
+    async fn read(&self, path: &str) -> String {
         let reply = self.pair.get(&self.portal.nobody(), &format!("/restapi/{path}")).await;
         assert_eq!(reply.status, 200, "{}", reply.text());
+        reply.text().to_owned()
+    }
+
+    /// The answer to a script that asks how an instance is.
+    async fn status(&self, id: &str) -> String {
+        self.read(&format!("instance/vmStatus?uuid={id}")).await
     }
 }
 

@@ -8,11 +8,14 @@ use crate::cloud::{
     Filter, Instance, Network, SecurityGroup, SecurityRule, SshKey, Thing, VmSnapshot, Volume,
 };
 use crate::store::StoreError;
-use crate::store::inventory::InventoryError;
+use crate::store::inventory::{InventoryError, LONGEST_CHANGE};
 
 /// Narrows a list to a company and, where they are given, to a zone and an id. The listed table is called `own`.
 macro_rules! of_company {
-    ($columns:literal, $tables:literal) => {
+    ($columns:expr, $tables:literal) => {
+        of_company!($columns, $tables, "TRUE")
+    };
+    ($columns:expr, $tables:literal, $there:expr) => {
         concat!(
             "SELECT ",
             $columns,
@@ -20,8 +23,24 @@ macro_rules! of_company {
             $tables,
             " JOIN company c ON c.id = own.company_id \
              WHERE own.company_id = ?1 AND (?2 IS NULL OR own.zone_id = ?2) AND (?3 IS NULL OR own.id = ?3) \
-             ORDER BY own.id"
+             AND ",
+            $there,
+            " ORDER BY own.id"
         )
+    };
+}
+
+/// Tells whether the change of this row is due; [`due`] gives the parameters. NULL where none is under way, or none counts.
+macro_rules! is_due {
+    ($row:literal) => {
+        concat!("(", $row, ".due_at <= ?4 OR ", $row, ".due_at > ?5)")
+    };
+}
+
+/// Tells whether this instance, which may be absent, is not one that has ceased to be.
+macro_rules! is_there {
+    ($instance:literal) => {
+        concat!("(", $instance, ".state = 'DESTROYING' AND ", is_due!($instance), ") IS NOT TRUE")
     };
 }
 
@@ -31,22 +50,39 @@ const NETWORKS: &str = of_company!(
     "network own"
 );
 const INSTANCES: &str = of_company!(
-    "own.id, own.zone_id, own.name, own.display_name, own.owner_name, nic.network_id, n.name AS network_name, \
-     nic.private_ip, own.compute_offering_id, own.storage_offering_id, own.template_id, own.template_name, own.iso_id, \
-     own.ssh_key_id, own.cpu_cores, own.memory_mb, own.disk_gb, own.state",
-    "instance own LEFT JOIN nic ON nic.instance_id = own.id AND nic.is_default LEFT JOIN network n ON n.id = nic.network_id"
+    concat!(
+        "own.id, own.zone_id, own.name, own.display_name, own.owner_name, nic.network_id, n.name AS network_name, \
+         nic.private_ip, own.compute_offering_id, own.storage_offering_id, own.template_id, own.template_name, own.iso_id, \
+         own.ssh_key_id, own.cpu_cores, own.memory_mb, own.disk_gb, \
+         CASE WHEN ",
+        is_due!("own"),
+        " THEN own.next_state ELSE own.state END AS state"
+    ),
+    "instance own LEFT JOIN nic ON nic.instance_id = own.id AND nic.is_default LEFT JOIN network n ON n.id = nic.network_id",
+    is_there!("own")
 );
 const VOLUMES: &str = of_company!(
     "own.id, own.zone_id, own.name, own.kind, own.storage_offering_id, own.storage_offering_name, own.size_gb, \
      own.instance_id, i.name AS instance_name, c.name AS domain_name, own.status, own.created_at",
-    "volume own LEFT JOIN instance i ON i.id = own.instance_id"
+    "volume own LEFT JOIN instance i ON i.id = own.instance_id",
+    is_there!("i")
 );
 const VM_SNAPSHOTS: &str = of_company!(
-    "own.id, own.zone_id, own.instance_id, own.name, own.description, own.has_memory, \
-     own.id = (SELECT MAX(s.id) FROM vm_snapshot s WHERE s.instance_id = own.instance_id) AS is_current, \
-     c.name AS domain_name, own.status, own.created_at",
-    "vm_snapshot own"
+    concat!(
+        "own.id, own.zone_id, own.instance_id, own.name, own.description, own.has_memory, \
+         own.id = (SELECT MAX(s.id) FROM vm_snapshot s WHERE s.instance_id = own.instance_id) AS is_current, \
+         c.name AS domain_name, CASE WHEN ",
+        is_due!("own"),
+        " THEN 'READY' ELSE own.status END AS status, own.created_at"
+    ),
+    "vm_snapshot own JOIN instance i ON i.id = own.instance_id",
+    is_there!("i")
 );
+
+/// Bounds of the instants at which nothing is due at `now`: up to the first and after the second, everything is.
+fn due(now: Option<i64>) -> Option<(i64, i64)> {
+    now.map(|now| (now, now + LONGEST_CHANGE))
+}
 
 pub(super) async fn networks(
     db: &mut SqliteConnection,
@@ -60,24 +96,33 @@ pub(super) async fn instances(
     db: &mut SqliteConnection,
     company: Uuid,
     filter: Filter,
+    now: Option<i64>,
 ) -> Result<Vec<Instance>, StoreError> {
-    Ok(sqlx::query_as(INSTANCES).bind(company).bind(filter.zone).bind(filter.id).fetch_all(db).await?)
+    let (by, or_after) = due(now).unzip();
+    let list = sqlx::query_as(INSTANCES).bind(company).bind(filter.zone).bind(filter.id);
+    Ok(list.bind(by).bind(or_after).fetch_all(db).await?)
 }
 
 pub(super) async fn volumes(
     db: &mut SqliteConnection,
     company: Uuid,
     filter: Filter,
+    now: Option<i64>,
 ) -> Result<Vec<Volume>, StoreError> {
-    Ok(sqlx::query_as(VOLUMES).bind(company).bind(filter.zone).bind(filter.id).fetch_all(db).await?)
+    let (by, or_after) = due(now).unzip();
+    let list = sqlx::query_as(VOLUMES).bind(company).bind(filter.zone).bind(filter.id);
+    Ok(list.bind(by).bind(or_after).fetch_all(db).await?)
 }
 
 pub(super) async fn vm_snapshots(
     db: &mut SqliteConnection,
     company: Uuid,
     filter: Filter,
+    now: Option<i64>,
 ) -> Result<Vec<VmSnapshot>, StoreError> {
-    Ok(sqlx::query_as(VM_SNAPSHOTS).bind(company).bind(filter.zone).bind(filter.id).fetch_all(db).await?)
+    let (by, or_after) = due(now).unzip();
+    let list = sqlx::query_as(VM_SNAPSHOTS).bind(company).bind(filter.zone).bind(filter.id);
+    Ok(list.bind(by).bind(or_after).fetch_all(db).await?)
 }
 
 pub(super) async fn ssh_keys(db: &mut SqliteConnection, company: Uuid) -> Result<Vec<SshKey>, StoreError> {
@@ -129,7 +174,7 @@ pub(super) async fn instance(
     company: Uuid,
     id: Uuid,
 ) -> Result<Instance, InventoryError> {
-    instances(db, company, only(id)).await?.pop().ok_or(InventoryError::NotFound(Thing::Instance))
+    instances(db, company, only(id), None).await?.pop().ok_or(InventoryError::NotFound(Thing::Instance))
 }
 
 pub(super) async fn volume(
@@ -137,7 +182,7 @@ pub(super) async fn volume(
     company: Uuid,
     id: Uuid,
 ) -> Result<Volume, InventoryError> {
-    volumes(db, company, only(id)).await?.pop().ok_or(InventoryError::NotFound(Thing::Volume))
+    volumes(db, company, only(id), None).await?.pop().ok_or(InventoryError::NotFound(Thing::Volume))
 }
 
 pub(super) async fn vm_snapshot(
@@ -145,5 +190,5 @@ pub(super) async fn vm_snapshot(
     company: Uuid,
     id: Uuid,
 ) -> Result<VmSnapshot, InventoryError> {
-    vm_snapshots(db, company, only(id)).await?.pop().ok_or(InventoryError::NotFound(Thing::VmSnapshot))
+    vm_snapshots(db, company, only(id), None).await?.pop().ok_or(InventoryError::NotFound(Thing::VmSnapshot))
 }

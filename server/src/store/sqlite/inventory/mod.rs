@@ -57,16 +57,31 @@ impl Inventory for SqliteStore {
         lists::networks(&mut *self.reader.acquire().await?, company, filter).await
     }
 
-    async fn instances(&self, company: Uuid, filter: Filter) -> Result<Vec<Instance>, StoreError> {
-        lists::instances(&mut *self.reader.acquire().await?, company, filter).await
+    async fn instances_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<Instance>, StoreError> {
+        lists::instances(&mut *self.reader.acquire().await?, company, filter, now).await
     }
 
-    async fn volumes(&self, company: Uuid, filter: Filter) -> Result<Vec<Volume>, StoreError> {
-        lists::volumes(&mut *self.reader.acquire().await?, company, filter).await
+    async fn volumes_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<Volume>, StoreError> {
+        lists::volumes(&mut *self.reader.acquire().await?, company, filter, now).await
     }
 
-    async fn vm_snapshots(&self, company: Uuid, filter: Filter) -> Result<Vec<VmSnapshot>, StoreError> {
-        lists::vm_snapshots(&mut *self.reader.acquire().await?, company, filter).await
+    async fn vm_snapshots_at(
+        &self,
+        company: Uuid,
+        filter: Filter,
+        now: Option<i64>,
+    ) -> Result<Vec<VmSnapshot>, StoreError> {
+        lists::vm_snapshots(&mut *self.reader.acquire().await?, company, filter, now).await
     }
 
     async fn ssh_keys(&self, company: Uuid) -> Result<Vec<SshKey>, StoreError> {
@@ -82,9 +97,14 @@ impl Inventory for SqliteStore {
         lists::security_groups(&mut *self.reader.begin().await?, company, id).await
     }
 
-    async fn instance_state(&self, company: Uuid, id: Uuid) -> Result<Option<InstanceState>, StoreError> {
-        let sql = "SELECT state FROM instance WHERE company_id = ? AND id = ?";
-        Ok(sqlx::query_scalar(sql).bind(company).bind(id).fetch_optional(&self.reader).await?)
+    async fn instance_state_at(
+        &self,
+        company: Uuid,
+        id: Uuid,
+        now: Option<i64>,
+    ) -> Result<Option<InstanceState>, StoreError> {
+        let found = self.instances_at(company, catalogue::only(id), now).await?.pop();
+        Ok(found.map(|instance| instance.state))
     }
 
     async fn create_instance(
