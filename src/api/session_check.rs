@@ -10,9 +10,9 @@ use super::session::SESSION;
 use super::{Answer, ApiError, Method, Request, Response, Transport, TransportError};
 use crate::json;
 
-/// Stands before the backend and looks twice at a call that is refused because nobody is signed in. The token of a
-/// session changes each time its password is confirmed, so a call that was under way with the former one is refused
-/// although the session lives on. Such a call did nothing: it is sent once more.
+/// A transport that looks for the session before it reports a call as not signed in. The session's token changes each
+/// time the password is confirmed, so a call that was under way with the former token is refused although the session
+/// lives on. Such a call did nothing: it is sent once more.
 pub struct SessionCheck(Rc<State>);
 
 struct State {

@@ -22,7 +22,7 @@ pub struct OtherTab {
     stranger: RwSignal<Option<Account>>,
     open: RwSignal<bool>,
     asking: StoredValue<bool>,
-    /// Whether the backend called the session over since it was last asked.
+    /// True once the backend called the session over, until it is asked.
     ended: StoredValue<bool>,
 }
 

@@ -164,7 +164,7 @@ async fn signing_out_on_purpose_is_no_surprise() {
     assert_eq!(untrack(|| session.account_id()), None);
 }
 
-/// Whether the dialog opens when the backend calls the session over.
+/// Calls the session over. Returns whether the dialog opens.
 async fn opens_at_the_end(backend: &FakeBackend) -> bool {
     let part = open_part(backend, fixture::session(fixture::user()), |provided| {
         view! { <SignInAgainDialog sign_in_again=provided.sign_in_again /> }.into_any()

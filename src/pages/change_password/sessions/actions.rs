@@ -20,7 +20,7 @@ pub struct SessionActions {
     /// Sessions that are being signed out.
     ending: RwSignal<Vec<Uuid>>,
     pub(super) failure: RwSignal<Option<ApiError>>,
-    /// Whether the reader is asked about signing out all others.
+    /// True while the reader is asked about signing out all others.
     pub(super) asking: RwSignal<bool>,
     pub(super) busy: RwSignal<bool>,
     pub(super) dialog_failure: RwSignal<Option<ApiError>>,
@@ -52,7 +52,7 @@ impl SessionActions {
             self.ending.try_update(|ids| ids.retain(|it| *it != id));
             match answer {
                 Ok(()) => self.ended(text!(profile.sessions.signed_out), move |session| session.id != id),
-                // It has ended by itself, or by another window.
+                // It has expired, or another window ended it.
                 Err(error) if error.kind() == Some(ProblemKind::NotFound) => {
                     self.ended(text!(profile.sessions.signed_out), move |session| session.id != id);
                 }

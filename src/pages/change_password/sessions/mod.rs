@@ -1,4 +1,4 @@
-//! "Where you're signed in": the reader's own sessions, and how to end them.
+//! The card "Where you're signed in": the reader's own sessions, to look at and to end.
 
 mod actions;
 pub mod client;
@@ -27,7 +27,7 @@ use session_row::SessionRow;
 /// The id of the heading, which takes the focus from a row that is gone.
 const HEADING: &str = "own-sessions";
 
-/// How often "3 minutes ago" is worked out anew, in milliseconds.
+/// The time after which "3 minutes ago" is worked out anew, in milliseconds.
 const MINUTE: u32 = 60_000;
 
 /// The card with the reader's own sessions, kept true by live events.

@@ -20,7 +20,7 @@ async fn page() -> (Portal, FakeBackend) {
     (open(&backend).await, backend)
 }
 
-/// What the backend lists from now on.
+/// Makes the backend list these from now on.
 fn list(backend: &FakeBackend, items: Vec<OwnSession>) {
     backend.forget(Method::Get, SESSIONS).answer(Method::Get, SESSIONS, &OwnSessions { items });
 }

@@ -11,7 +11,8 @@ use crate::i18n::format;
 use crate::session::use_session;
 use crate::{rich, text};
 
-/// For how long after it was last seen a session counts as in use, in milliseconds. The instant is accurate to a minute.
+/// The time since it was last seen in which a session counts as in use, in milliseconds. The instant is accurate to a
+/// minute.
 const ACTIVE: f64 = 2.0 * 60_000.0;
 
 /// One of the reader's own sessions: the browser, the address, when it was last seen, and a button that signs it out.
