@@ -18,6 +18,7 @@ mod problem;
 pub(crate) mod problem_document;
 mod problem_kind;
 mod query;
+mod read_authority;
 mod request_id;
 mod restapi;
 mod router;

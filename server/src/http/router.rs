@@ -14,8 +14,8 @@ use super::json_body::BODY_MAX;
 use super::openapi::Document;
 use super::own_restapi::OwnRestapi;
 use super::{
-    Portal, absurd, body_first, config_json, headers, health, problem_document, request_id, restapi,
-    same_origin, v1, web,
+    Portal, absurd, body_first, config_json, headers, health, problem_document, read_authority, request_id,
+    restapi, same_origin, v1, web,
 };
 
 /// A request must have arrived and its answer begun by then. Event streams begin at once and may go on.
@@ -32,11 +32,16 @@ pub(super) fn api_router() -> OpenApiRouter<Portal> {
 
 /// The whole server.
 pub fn router(portal: Portal) -> Router {
+    let reads = from_fn_with_state(portal.clone(), read_authority::check_again);
     let guarded = v1::router()
+        .layer(reads.clone())
         .layer(from_fn(body_first::read))
         .layer(from_fn_with_state(portal.clone(), same_origin::guard));
-    let for_scripts =
-        restapi::router().layer(from_fn(body_first::read)).layer(DefaultBodyLimit::max(restapi::BODY_MAX));
+    let for_scripts = restapi::reading_routes()
+        .layer(reads)
+        .merge(restapi::acting_routes())
+        .layer(from_fn(body_first::read))
+        .layer(DefaultBodyLimit::max(restapi::BODY_MAX));
     let (for_scripts, _) = for_scripts.split_for_parts();
     let own_restapi = OwnRestapi::new(finished(for_scripts.clone(), &portal));
     let (for_pages, _) = OpenApiRouter::<Portal>::new()

@@ -12,12 +12,13 @@ use latchkey_contract::session::{Account, Company, Session, UNATTENDED};
 use super::Portal;
 use super::client_address::ClientAddress;
 use super::problem::ApiError;
+use super::read_authority::ReadAuthority;
 use super::same_origin::is_safe;
 use super::session_cookie::SessionToken;
 use crate::clock::{MINUTE, timestamp};
 use crate::secrets::KeyOwner;
 use crate::store::authority::{
-    AdministratorAuthority, AuthorityError, PasswordAuthority, SessionAuthority, StepUpAuthority,
+    AdministratorAuthority, Authority, AuthorityError, PasswordAuthority, SessionAuthority, StepUpAuthority,
 };
 use crate::store::sessions::{STEP_UP, SessionDigest, StoredSession};
 
@@ -116,7 +117,9 @@ impl FromRequestParts<Portal> for Unattended {
         let now = portal.clock.now();
         let alive = portal.store.session(token.session, token.digest()).await?;
         let session = alive.ok_or_else(ApiError::not_signed_in)?;
-        Ok(Self(SignedIn { session, token: token.digest(), address, now }))
+        let signed_in = SignedIn { session, token: token.digest(), address, now };
+        ReadAuthority::note(&parts.extensions, Authority::Session(signed_in.authority()));
+        Ok(Self(signed_in))
     }
 }
 
@@ -148,7 +151,9 @@ impl FromRequestParts<Portal> for Administrator {
         if !signed_in.account().is_administrator() {
             return Err(AuthorityError::NotAdministrator.into());
         }
-        Ok(Self(signed_in))
+        let administrator = Self(signed_in);
+        ReadAuthority::note(&parts.extensions, Authority::Administrator(administrator.authority()));
+        Ok(administrator)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 
+use async_trait::async_trait;
 use uuid::Uuid;
 
 use super::StoreError;
@@ -54,6 +55,20 @@ pub struct KeyAuthority {
 /// The operator at the command line, or the server following its settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OperatorAuthority;
+
+/// An authority that lasts for more than one act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    Session(SessionAuthority),
+    Administrator(AdministratorAuthority),
+    Key(KeyAuthority),
+}
+
+#[async_trait]
+pub trait Authorities {
+    /// Checks that an authority holds now, for reads that are under way.
+    async fn check_authority(&self, authority: &Authority) -> Result<(), AuthorityError>;
+}
 
 /// The authority of an act has ended, or does not suffice.
 #[derive(Debug, thiserror::Error)]

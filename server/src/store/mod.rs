@@ -24,7 +24,8 @@ pub use page::PageRequest;
 
 /// Everything the server asks of a database.
 pub trait Store:
-    accounts::Accounts
+    authority::Authorities
+    + accounts::Accounts
     + sessions::Sessions
     + access::ApiAccess
     + credentials::Credentials
@@ -40,7 +41,8 @@ pub trait Store:
 }
 
 impl<T> Store for T where
-    T: accounts::Accounts
+    T: authority::Authorities
+        + accounts::Accounts
         + sessions::Sessions
         + access::ApiAccess
         + credentials::Credentials

@@ -13,6 +13,7 @@ use std::time::Duration;
 use latchkey_server::clock::SystemClock;
 use latchkey_server::data_dir::DataDir;
 use latchkey_server::store::accounts::Accounts;
+use latchkey_server::store::authority::OperatorAuthority;
 use latchkey_server::store::events::Events;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -197,8 +198,8 @@ fn the_audit_log_of_a_read_only_backup_is_verified() -> TestResult {
 async fn a_backup_with_a_log_that_cannot_be_read_is_refused() -> TestResult {
     let dir = TempDir::new()?;
     let data = dir.path().join("data");
-    let server = DataDir::new(&data, None).open(None).await?;
-    server.store.ensure_company("Demo Ltd").await?;
+    let server = DataDir::new(&data, None).open(None, Arc::new(SystemClock)).await?;
+    server.store.ensure_company("Demo Ltd", OperatorAuthority).await?;
     let backup = Backup::of(dir.path(), &["latchkey.db", "latchkey.db-wal"])?;
     server.store.close().await;
     let refused = backup.verify()?;

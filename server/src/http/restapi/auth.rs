@@ -8,9 +8,10 @@ use crate::cloud::{Requester, Tenant};
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::ApiError;
+use crate::http::read_authority::ReadAuthority;
 use crate::secrets::{ApiKey, SecretDigest, secret_key};
 use crate::store::StoreError;
-use crate::store::authority::KeyAuthority;
+use crate::store::authority::{Authority, KeyAuthority};
 use crate::store::credentials::KeyHolder;
 use crate::throttle::Exhausted;
 
@@ -72,6 +73,7 @@ impl FromRequestParts<Portal> for ApiCaller {
             company: holder.company_id,
             address: Some(address),
         };
+        ReadAuthority::note(&parts.extensions, Authority::Key(authority));
         Ok(Self { authority, owner_name: holder.owner_name, api_key: api_key.to_owned() })
     }
 }

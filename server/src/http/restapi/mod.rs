@@ -35,6 +35,11 @@ pub(crate) use record::record;
 pub(crate) const BODY_MAX: usize = 1024 * 1024;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
+    reading_routes().merge(acting_routes())
+}
+
+/// Routes whose GET reads.
+pub(crate) fn reading_routes() -> OpenApiRouter<Portal> {
     OpenApiRouter::new()
         .merge(zones::router())
         .merge(compute_offerings::router())
@@ -47,10 +52,12 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
         .merge(networks::router())
         .merge(ssh_keys::router())
         .merge(security_groups::router())
-        .merge(acting_routes().route_layer(from_fn(acting::refuse_head)))
 }
 
 /// GET routes that change something.
-fn acting_routes() -> OpenApiRouter<Portal> {
-    OpenApiRouter::new().merge(instances::acting_router()).merge(volumes::acting_router())
+pub(crate) fn acting_routes() -> OpenApiRouter<Portal> {
+    OpenApiRouter::new()
+        .merge(instances::acting_router())
+        .merge(volumes::acting_router())
+        .route_layer(from_fn(acting::refuse_head))
 }

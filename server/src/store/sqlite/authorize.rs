@@ -1,12 +1,14 @@
 //! Authorities, checked in the transaction of their act.
 
+use async_trait::async_trait;
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
+use super::SqliteStore;
 use super::access_rows::full_name;
 use crate::store::authority::{
-    AdministratorAuthority, AuthorityError, KeyAuthority, OperatorAuthority, PasswordAuthority,
-    SessionAuthority, StepUpAuthority,
+    AdministratorAuthority, Authorities, Authority, AuthorityError, KeyAuthority, OperatorAuthority,
+    PasswordAuthority, SessionAuthority, StepUpAuthority,
 };
 use crate::store::sessions::{ABSOLUTE, IDLE, NewSession, is_stepped_up};
 
@@ -31,6 +33,20 @@ pub(super) struct Actor {
 impl Actor {
     pub(super) fn server(at: i64) -> Self {
         Self { user_id: None, name: PRODUCT.to_owned(), address: None, api_key: None, at }
+    }
+}
+
+#[async_trait]
+impl Authorities for SqliteStore {
+    async fn check_authority(&self, authority: &Authority) -> Result<(), AuthorityError> {
+        let mut db = self.reader.acquire().await?;
+        let now = self.clock.now();
+        match authority {
+            Authority::Session(by) => by.authorize(&mut db, now).await?,
+            Authority::Administrator(by) => by.authorize(&mut db, now).await?,
+            Authority::Key(by) => by.authorize(&mut db, now).await?,
+        };
+        Ok(())
     }
 }
 

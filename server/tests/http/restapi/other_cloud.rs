@@ -9,20 +9,38 @@ use latchkey_server::cloud::{
     NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Outcome, Requester, SecurityGroup, SshKey,
     StorageOffering, Template, Tenant, VmSnapshot, Volume, Zone,
 };
+use serde_json::json;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::requests::Request;
-use crate::harness::{Options, TestPortal, USER};
+use crate::harness::{Call, Options, Reply, TestPortal, USER};
 
 /// Where a cloud lives is nobody's business.
 const INSIDE: &str = "10.0.0.5 refused";
 
 type MakeError = fn() -> CloudError;
 
-/// A cloud that answers everything with this error, but a status where it has one.
+/// A cloud that answers everything with this error, but a status where it has one, and a list of instances, which is
+/// empty, when it is let.
 struct Broken {
     error: MakeError,
     status: Option<InstanceState>,
+    instances: Option<Gate>,
+}
+
+/// Holds a call back.
+#[derive(Clone, Default)]
+struct Gate {
+    reached: Arc<Notify>,
+    open: Arc<Notify>,
+}
+
+impl Gate {
+    async fn pass(&self) {
+        self.reached.notify_one();
+        self.open.notified().await;
+    }
 }
 
 #[async_trait]
@@ -52,7 +70,9 @@ impl Cloud for Broken {
     }
 
     async fn instances(&self, _: Tenant, _: Filter) -> Result<Vec<Instance>, CloudError> {
-        Err((self.error)())
+        let gate = self.instances.as_ref().ok_or_else(self.error)?;
+        gate.pass().await;
+        Ok(Vec::new())
     }
 
     async fn volumes(&self, _: Tenant, _: Filter) -> Result<Vec<Volume>, CloudError> {
@@ -107,7 +127,7 @@ async fn every_route_tells_that_the_cloud_is_away_or_broken() {
     let cases: [(MakeError, u16, ProblemKind); 2] =
         [(away, 503, ProblemKind::Unavailable), (broken, 500, ProblemKind::Internal)];
     for (error, status, kind) in cases {
-        let portal = portal_with(Broken { error, status: None }).await;
+        let portal = portal_with(Broken { error, status: None, instances: None }).await;
         let pair = portal.granted(USER).await;
         for request in Request::all() {
             let reply = request.call_with(&pair, &portal.nobody()).send().await;
@@ -120,7 +140,7 @@ async fn every_route_tells_that_the_cloud_is_away_or_broken() {
 #[tokio::test]
 async fn pages_are_told_too_but_nothing_of_acts() {
     let error = || CloudError::Unavailable(INSIDE.to_owned());
-    let portal = portal_with(Broken { error, status: None }).await;
+    let portal = portal_with(Broken { error, status: None, instances: None }).await;
     let user = portal.signed_in(USER).await;
     for path in ["compute/instances", "network/security-groups", "resources/counts"] {
         let reply = user.get(&format!("/api/v1/{path}")).await;
@@ -132,10 +152,40 @@ async fn pages_are_told_too_but_nothing_of_acts() {
 #[tokio::test]
 async fn waiting_for_an_instance_that_failed_is_over() {
     let error = || CloudError::Failed(INSIDE.to_owned());
-    let portal = portal_with(Broken { error, status: Some(InstanceState::Error) }).await;
+    let portal = portal_with(Broken { error, status: Some(InstanceState::Error), instances: None }).await;
     let pair = portal.granted(USER).await;
     let request = Request::of("GET /restapi/instance/vmStatus");
     let reply = request.call_with(&pair, &portal.nobody()).send().await;
     assert_eq!(reply.refused(409), ProblemKind::WrongState);
     assert!(reply.json()["message"].as_str().unwrap().contains("failed"));
+}
+
+/// Begins a call of a cloud that takes its time, lets `end` happen, and then the cloud answer.
+async fn answered_after<T>(gate: &Gate, call: Call, end: impl Future<Output = T>) -> Reply {
+    let answer = tokio::spawn(call.send());
+    gate.reached.notified().await;
+    end.await;
+    gate.open.notify_one();
+    answer.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_read_tells_nothing_to_a_key_or_session_that_ended_meanwhile() {
+    let error = || CloudError::Failed(INSIDE.to_owned());
+    let gate = Gate::default();
+    let portal = portal_with(Broken { error, status: None, instances: Some(gate.clone()) }).await;
+    let pair = portal.granted(USER).await;
+    let (reading, ending) = (portal.signed_in(USER).await, portal.signed_in(USER).await);
+
+    let page = || reading.call("GET", "/api/v1/compute/instances");
+    assert_eq!(answered_after(&gate, page(), async {}).await.status, 200);
+    let reply = answered_after(&gate, page(), ending.delete("/api/v1/sessions")).await;
+    assert_eq!(reply.refused(401), ProblemKind::NotSignedIn);
+
+    let nobody = portal.nobody();
+    let list = || pair.call(&nobody, "GET", "/restapi/instance/instanceList");
+    assert_eq!(answered_after(&gate, list(), async {}).await.status, 200);
+    let revoke = format!("/api/v1/credentials/{}/revoke", pair.id);
+    let reply = answered_after(&gate, list(), ending.post(&revoke, json!({}))).await;
+    assert_eq!(reply.refused(401), ProblemKind::InvalidApiKey);
 }
