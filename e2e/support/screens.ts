@@ -54,8 +54,9 @@ export const documentation: Screen[] = [
   { name: "documentation", who: "user", path: "/docs" },
 ];
 
-/** Waits until the page has read all that it shows. */
+/** Waits until the page has read all that it shows, and nothing on it slides or fades any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.waitForFunction(() => !document.getAnimations().some((running) => running instanceof CSSTransition));
 }
