@@ -6,6 +6,7 @@ mod connections;
 mod purge;
 mod refusals;
 mod stop;
+mod upkeep;
 
 use std::io::Write;
 use std::net::SocketAddr;
@@ -168,9 +169,8 @@ impl Server {
     pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
         let Self { listener, app, store, cloud, call_writer, clock, stopping, .. } = self;
         let stopped = stopping.subscribe();
-        let purge =
-            tokio::spawn(purge::purge_regularly(store.clone(), clock, stop::is_told(stopped.clone())));
-        let marks = tokio::spawn(audit_mark::log_regularly(store.clone(), stop::is_told(stopped.clone())));
+        let upkeep =
+            tokio::spawn(upkeep::keep_in_order(store.clone(), clock, stop::is_told(stopped.clone())));
         let until_stopped = stop::is_told(stopped.clone());
         let settling = tokio::spawn(async move { cloud.settle_when_due(until_stopped).await });
         let (last_call, no_more_calls) = oneshot::channel();
@@ -188,13 +188,7 @@ impl Server {
         }
         let _ = last_call.send(());
         // What is cut short in the middle of a query may hold its connection beyond the end of the database.
-        let tasks = [
-            (purge, "purge"),
-            (marks, "audit log"),
-            (settling, "settling"),
-            (recording, "recording of calls"),
-        ];
-        for (task, what) in tasks {
+        for (task, what) in [(upkeep, "upkeep"), (settling, "settling"), (recording, "recording of calls")] {
             if let Err(error) = task.await {
                 tracing::error!(%error, what, "a task of the server failed");
             }

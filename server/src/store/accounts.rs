@@ -59,7 +59,7 @@ pub enum ProfileAuthority<'a> {
 /// A profile after a change.
 pub struct ChangedProfile {
     pub profile: Profile,
-    /// Where the e-mail address changed, the session with its new token.
+    /// The session with its new token, after a change of the e-mail address.
     pub reauthenticated: Option<Reauthenticated>,
 }
 

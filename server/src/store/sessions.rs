@@ -74,7 +74,7 @@ pub struct NewSession<'a> {
 /// A session after a re-authentication.
 pub struct Reauthenticated {
     pub session: StoredSession,
-    /// Whether the session has the new token now. Another re-authentication may have been first; then its token counts.
+    /// False if another re-authentication was first: then its token counts.
     pub has_new_token: bool,
 }
 

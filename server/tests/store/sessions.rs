@@ -69,7 +69,7 @@ async fn a_step_up_is_noted_and_gives_the_session_a_new_token(house: &House) -> 
     assert_eq!((found.stepped_up_at, found.last_seen_at), (MORNING + STEP_UP, MORNING + STEP_UP));
     assert!(find(house, &session).await?.is_none(), "the former token is dead");
     assert!(find(house, &TestSession { token: NEXT, ..session }).await?.is_some());
-    // What was authenticated before goes on.
+    // Calls that were authenticated before go on.
     house.store.touch_session(&session.authority).await?;
     Ok(())
 }

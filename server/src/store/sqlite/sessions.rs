@@ -159,7 +159,7 @@ impl Writing<'_> {
     }
 
     async fn make_room_for_a_session(&mut self, user: Uuid) -> Result<(), StoreError> {
-        // What has expired takes no room; the purge removes it.
+        // Expired sessions take no room; the purge removes them.
         let now = self.at();
         let ended = sqlx::query(
             "DELETE FROM session WHERE user_id = ?1 AND id NOT IN \
