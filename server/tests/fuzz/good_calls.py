@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from http.cookies import SimpleCookie
 
 import requests
 from schemathesis.checks import CHECKS
@@ -58,9 +59,10 @@ class GoodCalls:
         if not 200 <= answer.status_code < 300:
             self.faults.append(f"{name}: {answer.status_code} {answer.text}")
             return {}
-        if person and "latchkey" in answer.cookies:
+        cookies = SimpleCookie("; ".join(answer.headers.get("set-cookie", [])))
+        if person and "latchkey" in cookies:
             # A re-authentication gives the session a new token.
-            person.http.cookies["latchkey"] = answer.cookies["latchkey"]
+            person.keep(cookies["latchkey"].value)
         try:
             case.validate_response(answer, checks=[CHECKS.get_one(check) for check in KEPT])
             self.reached.add(name)
