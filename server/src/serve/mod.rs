@@ -29,7 +29,7 @@ use crate::live::Streams;
 use crate::logging;
 use crate::passwords::Passwords;
 use crate::secrets::Issuer;
-use crate::settings::{Refusal, ServeSettings};
+use crate::settings::{Refusal, ServeSettings, trusts_everybody};
 use crate::store::StoreError;
 use crate::store::inventory::Inventory;
 use crate::store::sqlite::SqliteStore;
@@ -102,6 +102,12 @@ impl Server {
     /// Whatever keeps it from starting.
     pub async fn start(settings: ServeSettings, clock: Arc<dyn Clock>) -> Result<Self, StartError> {
         settings.check()?;
+        if trusts_everybody(&settings.trusted_proxy) {
+            tracing::warn!(
+                "--trusted-proxy covers every address, so that any client can pass for another and escape the limits on \
+                 guessing; name the reverse proxy's own network"
+            );
+        }
         let web = settings.web.as_deref().map(WebApp::from_dir).transpose()?.unwrap_or_else(WebApp::built_in);
         let config = ConfigJson::open(settings.portal_config.clone())?;
         let catalogue = settings.catalogue.as_deref().map(Catalogue::open).transpose()?;

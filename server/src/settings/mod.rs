@@ -3,6 +3,7 @@
 mod data;
 mod listen;
 mod serve;
+mod trusted_proxy;
 
 use clap::{Parser, Subcommand};
 
@@ -11,6 +12,7 @@ use crate::cli::{AdminCommand, AuditCommand, UserCommand};
 pub use data::DataSettings;
 pub use listen::{Refusal, Site};
 pub use serve::{Approval, LogFormat, LogSettings, ServeSettings};
+pub use trusted_proxy::{TrustedProxyError, parse_trusted_proxy, trusts_everybody};
 
 /// The backend of Latchkey, the API-access portal of a cloud.
 #[derive(Debug, Parser)]

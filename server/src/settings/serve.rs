@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use ipnet::IpNet;
 use url::Url;
 
-use super::DataSettings;
+use super::{DataSettings, parse_trusted_proxy};
 
 /// Settings of `latchkey-server serve`.
 #[derive(Clone, Debug, Args)]
@@ -26,9 +26,15 @@ pub struct ServeSettings {
     /// header never does [default: http://127.0.0.1:PORT]
     #[arg(long, env = "LATCHKEY_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
-    /// Network of a reverse proxy whose X-Forwarded-For is believed, e.g. 10.0.0.0/8 or 127.0.0.1/32. Repeatable; in the
-    /// environment separated by commas
-    #[arg(long, env = "LATCHKEY_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',')]
+    /// Network or address of a reverse proxy whose X-Forwarded-For is believed, e.g. 10.0.0.0/8 or 127.0.0.1. Repeatable;
+    /// in the environment separated by commas
+    #[arg(
+        long,
+        env = "LATCHKEY_TRUSTED_PROXY",
+        value_name = "CIDR",
+        value_delimiter = ',',
+        value_parser = parse_trusted_proxy
+    )]
     pub trusted_proxy: Vec<IpNet>,
     /// Who decides on requests for API access: an administrator, or the backend by itself
     #[arg(long, env = "LATCHKEY_APPROVE", value_enum, default_value_t = Approval::Admin)]

@@ -244,6 +244,38 @@ async fn the_audit_log_of_a_running_server_is_verified() -> TestResult {
     Ok(())
 }
 
+/// Starts the server, stops it once it has logged the mark of its audit log, and returns the lines up to there.
+fn log_at_start(data: &Path, options: &[&str]) -> TestResult<Vec<String>> {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
+        .args(["serve", "--port", "0", "--log", "info", "--log-format", "json"])
+        .args(options)
+        .env_clear()
+        .env("LATCHKEY_DATA", data)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let log = BufReader::new(server.stderr.take().ok_or("no stderr")?);
+    let (found, lines) = mpsc::channel();
+    let reading = thread::spawn(move || {
+        log.lines().map_while(Result::ok).for_each(|line| drop(found.send(line)));
+    });
+    let mut seen = Vec::new();
+    let outcome = loop {
+        match lines.recv_timeout(PATIENCE) {
+            Ok(line) => seen.push(line),
+            Err(error) => break Err(error),
+        }
+        if seen.last().is_some_and(|line| line.contains("audit log")) {
+            break Ok(());
+        }
+    };
+    server.kill()?;
+    server.wait()?;
+    assert!(reading.join().is_ok());
+    outcome?;
+    Ok(seen)
+}
+
 #[test]
 fn the_server_logs_the_mark_of_its_audit_log() -> TestResult {
     let dir = TempDir::new()?;
@@ -253,27 +285,25 @@ fn the_server_logs_the_mark_of_its_audit_log() -> TestResult {
             .status
             .success()
     );
-    let mut server = Command::new(env!("CARGO_BIN_EXE_latchkey-server"))
-        .args(["serve", "--port", "0", "--log", "info", "--log-format", "json"])
-        .env_clear()
-        .env("LATCHKEY_DATA", &data)
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()?;
-    let log = BufReader::new(server.stderr.take().ok_or("no stderr")?);
-    let (found, first) = mpsc::channel();
-    let reading = thread::spawn(move || {
-        let lines = log.lines().map_while(Result::ok);
-        lines.filter(|line| line.contains("audit log")).for_each(|line| drop(found.send(line)));
-    });
-    let line = first.recv_timeout(PATIENCE);
-    server.kill()?;
-    server.wait()?;
-    assert!(reading.join().is_ok());
-    let line: serde_json::Value = serde_json::from_str(&line?)?;
+    let lines = log_at_start(&data, &[])?;
+    let line = lines.last().ok_or("no line")?;
+    let line: serde_json::Value = serde_json::from_str(line)?;
     let mark = format!("{}:{}", line["fields"]["entries"], line["fields"]["mac"].as_str().ok_or("no mac")?);
     let told = run(&data, &["audit", "verify", "--expect", &mark], "")?;
     assert!(text(&told.stdout).ends_with(&format!("\n{mark}\n")), "{line} {}", text(&told.stderr));
+    Ok(())
+}
+
+#[test]
+fn the_server_warns_of_trusting_every_address() -> TestResult {
+    let dir = TempDir::new()?;
+    for (network, warned) in
+        [("0.0.0.0/0", true), ("::/0", true), ("::ffff:0:0/96", true), ("127.0.0.1", false)]
+    {
+        let lines = log_at_start(&dir.path().join("data"), &["--trusted-proxy", network])?;
+        let warnings = lines.iter().filter(|line| line.contains("--trusted-proxy covers every address"));
+        assert_eq!(warnings.count(), usize::from(warned), "{network}: {lines:?}");
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-use latchkey_server::settings::Site;
+use latchkey_contract::ProblemKind;
+use latchkey_server::settings::{Site, parse_trusted_proxy};
 use serde_json::json;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -6,7 +7,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use crate::harness::{ORIGIN, Options, PASSWORD, TestPortal, USER};
 
 async fn portal(trusted: &[&str]) -> TestPortal {
-    let trusted_proxies = trusted.iter().map(|network| network.parse().unwrap()).collect();
+    let trusted_proxies = trusted.iter().map(|network| parse_trusted_proxy(network).unwrap()).collect();
     let site = Site { origins: vec![ORIGIN.to_owned()], secure: false, trusted_proxies };
     TestPortal::with(Options { site, sign_in_failures: 2, ..Options::default() }).await
 }
@@ -54,4 +55,27 @@ async fn the_audit_log_keeps_the_address() {
     let forwarded = "203.0.113.66, 198.51.100.7";
     assert_eq!(recorded(&[], forwarded).await, signed_in_at("192.0.2.1"));
     assert_eq!(recorded(&["192.0.2.1/32"], forwarded).await, signed_in_at("198.51.100.7"));
+}
+
+#[tokio::test]
+async fn an_ipv4_mapped_network_trusts_the_ipv4_proxy() {
+    let trusted = ["::ffff:192.0.2.1/128"];
+    assert_eq!(recorded(&trusted, "198.51.100.7").await.1, "198.51.100.7");
+}
+
+#[tokio::test]
+async fn refuses_a_client_whose_address_the_proxy_does_not_tell() {
+    let portal = portal(&["192.0.2.1/32"]).await;
+    let password = json!({"email": USER, "password": PASSWORD});
+    for (method, path) in
+        [("POST", "/api/v1/session"), ("GET", "/api/v1/profile"), ("GET", "/restapi/zone/zonelist")]
+    {
+        let call = portal.nobody().call(method, path).header("x-forwarded-for", "198.51.100.7, unknown");
+        let call = if method == "POST" { call.json(&password) } else { call };
+        let refused = call.send().await;
+        assert_eq!(refused.refused(400), ProblemKind::MalformedRequest, "{path}");
+        assert!(refused.json()["detail"].as_str().unwrap().contains("X-Forwarded-For"), "{path}");
+    }
+    let health = portal.nobody().call("GET", "/healthz").header("x-forwarded-for", "unknown");
+    assert_eq!(health.send().await.status, 200, "what needs no address is answered");
 }

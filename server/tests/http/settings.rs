@@ -96,3 +96,16 @@ fn the_site_follows_from_the_settings() {
     assert!(demo.is_own_origin("http://localhost:4711") && demo.is_own_origin("http://127.0.0.1:4711"));
     assert!(!demo.is_own_origin("http://localhost:4712"));
 }
+
+#[test]
+fn reads_trusted_proxies_in_every_form() {
+    let settings =
+        parse(&["--trusted-proxy", "::ffff:127.0.0.1/128,::ffff:10.0.0.0/104", "--trusted-proxy", "::1"]);
+    let networks = settings.site(80).trusted_proxies;
+    assert_eq!(
+        networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["127.0.0.1/32", "10.0.0.0/8", "::1/128"]
+    );
+    let refused = Cli::try_parse_from(["latchkey-server", "serve", "--trusted-proxy", "010.0.0.1"]);
+    assert!(refused.unwrap_err().to_string().contains("write 10.0.0.1/32 "));
+}
