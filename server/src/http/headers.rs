@@ -30,8 +30,13 @@ pub(crate) async fn protect(State(portal): State<Portal>, request: Request, next
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if portal.site.secure {
-        // A year, this host alone: what else runs under the domain is not Latchkey's to decide.
-        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        // A year, and this host alone unless the operator says more: other hosts of the domain may lack https.
+        let policy = if portal.site.hsts_include_subdomains {
+            "max-age=31536000; includeSubDomains"
+        } else {
+            "max-age=31536000"
+        };
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(policy));
     }
     set_default(headers, CACHE_CONTROL, NO_STORE);
     response

@@ -81,6 +81,7 @@ mod tests {
         let site = Site {
             origins: vec!["https://portal.example".into()],
             secure: true,
+            hsts_include_subdomains: false,
             trusted_proxies: Vec::new(),
         };
         let headers =

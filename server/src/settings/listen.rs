@@ -22,6 +22,11 @@ pub enum Refusal {
         "--public-url must be an address like https://portal.example, without a path, a query or a user name"
     )]
     PublicUrl,
+    #[error(
+        "--hsts-include-subdomains works over https only. Set --public-url to the https address, or leave \
+         --hsts-include-subdomains out"
+    )]
+    HstsOverPlainHttp,
 }
 
 /// The addresses under which the portal is opened, and what follows from them.
@@ -31,6 +36,8 @@ pub struct Site {
     pub origins: Vec<String>,
     /// Whether cookies are `Secure`: the public URL is https.
     pub secure: bool,
+    /// Browsers are told to use https for every subdomain too. Means nothing unless `secure`.
+    pub hsts_include_subdomains: bool,
     pub trusted_proxies: Vec<IpNet>,
 }
 
@@ -59,6 +66,9 @@ impl ServeSettings {
         if !https && self.public_url.as_ref().is_some_and(|url| !is_loopback(url)) {
             return Err(Refusal::PlainHttpOnANetwork);
         }
+        if !https && self.hsts_include_subdomains {
+            return Err(Refusal::HstsOverPlainHttp);
+        }
         Ok(())
     }
 
@@ -76,6 +86,7 @@ impl ServeSettings {
         Site {
             secure: origins[0].starts_with("https:"),
             origins,
+            hsts_include_subdomains: self.hsts_include_subdomains,
             trusted_proxies: self.trusted_proxy.clone(),
         }
     }

@@ -26,6 +26,10 @@ pub struct ServeSettings {
     /// header never does [default: http://127.0.0.1:PORT]
     #[arg(long, env = "LATCHKEY_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
+    /// Tell browsers to use https for every subdomain of the public URL's host too (HSTS includeSubDomains). Needs an
+    /// https --public-url
+    #[arg(long, env = "LATCHKEY_HSTS_INCLUDE_SUBDOMAINS", value_parser = FalseyValueParser::new())]
+    pub hsts_include_subdomains: bool,
     /// Network or address of a reverse proxy whose X-Forwarded-For is believed, e.g. 10.0.0.0/8 or 127.0.0.1. Repeatable;
     /// in the environment separated by commas
     #[arg(

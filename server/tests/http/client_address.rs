@@ -8,7 +8,12 @@ use crate::harness::{ORIGIN, Options, PASSWORD, TestPortal, USER};
 
 async fn portal(trusted: &[&str]) -> TestPortal {
     let trusted_proxies = trusted.iter().map(|network| parse_trusted_proxy(network).unwrap()).collect();
-    let site = Site { origins: vec![ORIGIN.to_owned()], secure: false, trusted_proxies };
+    let site = Site {
+        origins: vec![ORIGIN.to_owned()],
+        secure: false,
+        hsts_include_subdomains: false,
+        trusted_proxies,
+    };
     TestPortal::with(Options { site, sign_in_failures: 2, ..Options::default() }).await
 }
 

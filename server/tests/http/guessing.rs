@@ -54,6 +54,7 @@ async fn behind_a_proxy_each_client_counts_for_itself_and_memory_is_bounded() {
     let site = Site {
         origins: vec![ORIGIN.to_owned()],
         secure: false,
+        hsts_include_subdomains: false,
         trusted_proxies: vec!["192.0.2.0/24".parse().unwrap()],
     };
     let portal = TestPortal::with(Options { site, ..Options::default() }).await;

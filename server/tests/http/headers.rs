@@ -54,10 +54,21 @@ async fn nothing_of_a_session_is_kept_by_a_cache() {
     }
 }
 
+/// The HSTS header of a page of the portal.
+async fn hsts(secure: bool, hsts_include_subdomains: bool) -> Option<String> {
+    let origins = vec!["https://portal.example".into()];
+    let site = Site { origins, secure, hsts_include_subdomains, trusted_proxies: Vec::new() };
+    let portal = TestPortal::with(Options { site, ..Options::default() }).await;
+    portal.nobody().get("/").await.header("strict-transport-security").map(ToOwned::to_owned)
+}
+
 #[tokio::test]
 async fn over_https_browsers_are_told_to_stay_there() {
-    let site =
-        Site { origins: vec!["https://portal.example".into()], secure: true, trusted_proxies: Vec::new() };
-    let portal = TestPortal::with(Options { site, ..Options::default() }).await;
-    assert_eq!(portal.nobody().get("/").await.header("strict-transport-security"), Some("max-age=31536000"));
+    assert_eq!(hsts(true, false).await.as_deref(), Some("max-age=31536000"));
+}
+
+#[tokio::test]
+async fn subdomains_are_included_over_https_only() {
+    assert_eq!(hsts(true, true).await.as_deref(), Some("max-age=31536000; includeSubDomains"));
+    assert_eq!(hsts(false, true).await, None);
 }

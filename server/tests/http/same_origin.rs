@@ -85,6 +85,7 @@ async fn in_the_demo_both_names_of_this_machine_are_the_portal() {
     let site = Site {
         origins: vec![local("127.0.0.1"), local("localhost")],
         secure: false,
+        hsts_include_subdomains: false,
         trusted_proxies: vec![],
     };
     let portal = TestPortal::with(Options { site, ..Options::default() }).await;

@@ -40,8 +40,12 @@ async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
     assert_eq!(token.strip_prefix("latchkey=").unwrap().len(), 64);
     assert_eq!(flags.trim(), "HttpOnly; SameSite=Strict; Path=/");
 
-    let site =
-        Site { origins: vec!["https://portal.example".into()], secure: true, trusted_proxies: Vec::new() };
+    let site = Site {
+        origins: vec!["https://portal.example".into()],
+        secure: true,
+        hsts_include_subdomains: false,
+        trusted_proxies: Vec::new(),
+    };
     let secure =
         TestPortal::with(Options { site, ..Options::default() }).await.nobody().post(SESSION, body).await;
     let (token, flags) = secure.header("set-cookie").unwrap().split_once(';').unwrap();

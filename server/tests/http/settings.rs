@@ -109,3 +109,17 @@ fn reads_trusted_proxies_in_every_form() {
     let refused = Cli::try_parse_from(["latchkey-server", "serve", "--trusted-proxy", "010.0.0.1"]);
     assert!(refused.unwrap_err().to_string().contains("write 10.0.0.1/32 "));
 }
+
+#[test]
+fn including_subdomains_in_hsts_needs_https() {
+    let flag = "--hsts-include-subdomains";
+    assert_eq!(parse(&[flag]).check(), Err(Refusal::HstsOverPlainHttp));
+    assert_eq!(
+        parse(&[flag, "--public-url", "http://localhost:8081"]).check(),
+        Err(Refusal::HstsOverPlainHttp)
+    );
+    let https = ["--public-url", "https://portal.example"];
+    assert_eq!(parse(&[flag, https[0], https[1]]).check(), Ok(()));
+    assert!(parse(&[flag, https[0], https[1]]).site(80).hsts_include_subdomains);
+    assert!(!parse(&https).site(80).hsts_include_subdomains, "it is off by default");
+}

@@ -25,7 +25,12 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             approval: Approval::Admin,
-            site: Site { origins: vec![ORIGIN.to_owned()], secure: false, trusted_proxies: Vec::new() },
+            site: Site {
+                origins: vec![ORIGIN.to_owned()],
+                secure: false,
+                hsts_include_subdomains: false,
+                trusted_proxies: Vec::new(),
+            },
             web: WebApp::built_in(),
             portal_config: None,
             sign_in_failures: 10,
