@@ -40,6 +40,12 @@ impl ConfigJson {
         Ok(Self { file, last_good: Mutex::new(config) })
     }
 
+    /// The base address that scripts call, without a slash at its end, if the operator names one.
+    pub(super) async fn restapi_url(&self) -> Option<String> {
+        let url = self.present().await.restapi_url?;
+        Some(url.trim_end_matches('/').to_owned())
+    }
+
     async fn present(&self) -> PortalConfig {
         if let Some(file) = self.file.clone() {
             match tokio::task::spawn_blocking(move || read(&file)).await {

@@ -22,6 +22,10 @@ pub(crate) const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("applicati
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Complete;
 
+/// Marks an error answer that goes to a script at an address outside of `/restapi`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ForScript;
+
 /// Middleware around everything: no error leaves with another body than a problem document.
 pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
     let id = request.extensions().get::<RequestId>().copied();
@@ -35,7 +39,8 @@ pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
     }
     let (mut parts, _) = response.into_parts();
     let error = parts.extensions.remove::<ApiError>().unwrap_or_else(|| ApiError::of_status(status));
-    let body = document(&error, id, restapi);
+    let for_script = parts.extensions.get::<ForScript>().is_some();
+    let body = document(&error, id, restapi || for_script);
     let mut answer = HttpResponse::builder().status(error.status());
     for kept in [ALLOW, RETRY_AFTER] {
         if let Some(value) = parts.headers.get(&kept) {

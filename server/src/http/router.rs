@@ -4,7 +4,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
-use tower::ServiceBuilder;
+use tower::util::MapRequestLayer;
+use tower::{Layer, ServiceBuilder};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
@@ -50,7 +51,8 @@ pub fn router(portal: Portal) -> Router {
         .merge(health::router())
         .split_for_parts();
     let routes = for_scripts.merge(for_pages.layer(Extension(own_restapi)));
-    finished(routes.fallback(web::serve), &portal)
+    let routes = finished(routes.fallback(web::serve), &portal);
+    Router::new().fallback_service(MapRequestLayer::new(restapi::slashes::merge).layer(routes))
 }
 
 /// The routes with all that stands around each of them.

@@ -4,7 +4,7 @@ use latchkey_contract::ProblemKind;
 use latchkey_server::http::web::WebApp;
 use tempfile::TempDir;
 
-use crate::harness::{Options, TestPortal, USER};
+use crate::harness::{ORIGIN, Options, TestPortal, USER};
 
 const SCRIPT: &str = "/latchkey-0123456789abcdef.js";
 
@@ -92,6 +92,40 @@ async fn what_is_missing_is_not_the_page() {
     ] {
         assert_eq!(user.get(path).await.refused(404), ProblemKind::NotFound, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_script_at_an_address_outside_of_the_api_is_told_the_base_address() {
+    let dir = built();
+    let portal = portal(dir.path()).await;
+    let pair = portal.granted(USER).await;
+    let base = format!("{ORIGIN}/restapi");
+    for path in ["/zone/zonelist", "/RESTAPI/zone/zonelist", "/", "/docs", "//restapi/zone/zonelist", SCRIPT]
+    {
+        for method in ["GET", "POST", "DELETE"] {
+            let reply = pair.call(&portal.nobody(), method, path).send().await;
+            assert_eq!(reply.refused(404), ProblemKind::NotFound, "{method} {path}");
+            assert!(reply.problem().detail.contains(&base), "{}", reply.text());
+            let body = reply.json();
+            assert_eq!((&body["code"], &body["message"]), (&404.into(), &body["detail"]), "{method} {path}");
+        }
+        for half in ["apikey", "secretkey"] {
+            let reply = portal.nobody().call("GET", path).header(half, "").send().await;
+            assert_eq!(reply.refused(404), ProblemKind::NotFound, "{half} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_lost_script_is_told_the_base_address_of_the_configuration() {
+    let dir = built();
+    let file = dir.path().join("portal.json");
+    std::fs::write(&file, r#"{"restapi_url": "https://api.example/v1/restapi/"}"#).unwrap();
+    let web = WebApp::from_dir(dir.path()).unwrap();
+    let portal = TestPortal::with(Options { web, portal_config: Some(file), ..Options::default() }).await;
+    let reply = portal.nobody().call("GET", "/zone/zonelist").header("apikey", "").send().await;
+    assert_eq!(reply.refused(404), ProblemKind::NotFound);
+    assert!(reply.text().contains("https://api.example/v1/restapi/zone/zonelist."), "{}", reply.text());
 }
 
 #[tokio::test]

@@ -92,6 +92,11 @@ async fn holder<'a>(
     }
 }
 
+/// Tells whether a request comes from a script: it carries at least half a pair.
+pub(crate) fn has_key_headers(headers: &HeaderMap) -> bool {
+    headers.contains_key(&API_KEY_HEADER) || headers.contains_key(&SECRET_KEY_HEADER)
+}
+
 /// Both headers, if both are there and are text.
 fn pair(headers: &HeaderMap) -> Result<Option<(&str, &str)>, ApiError> {
     let key = single(headers, &API_KEY_HEADER)?;

@@ -14,6 +14,7 @@ mod networks;
 mod rate_limit;
 mod record;
 mod security_groups;
+pub(crate) mod slashes;
 mod ssh_keys;
 mod storage_offerings;
 mod templates;
@@ -26,7 +27,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::Portal;
 
-pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER};
+pub(crate) use auth::{API_KEY_HEADER, SECRET_KEY_HEADER, has_key_headers};
 pub(crate) use cloud_call::{in_time, in_words};
 pub(crate) use rate_limit::tell_of_limits;
 pub(crate) use record::record;

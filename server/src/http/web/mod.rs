@@ -17,7 +17,8 @@ pub use self::asset::Asset;
 use super::Portal;
 use super::headers::content_security_policy;
 use super::problem::ApiError;
-use super::problem_document::Complete;
+use super::problem_document::{Complete, ForScript};
+use super::restapi::has_key_headers;
 
 const INDEX: &str = "index.html";
 const NOT_BUILT: &str = "The web app is not built into this server.\n\n\
@@ -78,13 +79,22 @@ impl WebApp {
     /// An address inside the app, such as `company/profile/api-info`: its page is `index.html`. A missing file is not one.
     fn is_page(&self, path: &str) -> bool {
         let (first, last) = (path.split('/').next().unwrap_or(path), path.rsplit('/').next().unwrap_or(path));
-        !last.contains('.') && !self.folders.contains(first) && !matches!(first, "api" | "restapi")
+        !last.contains('.') && !self.folders.contains(first) && !is_api(path)
     }
+}
+
+/// Tells whether an address is below one of the two APIs, whose own answers say what is wrong.
+fn is_api(path: &str) -> bool {
+    matches!(path.split('/').next(), Some("api" | "restapi"))
 }
 
 /// The fallback of the whole router.
 pub(super) async fn serve(State(portal): State<Portal>, request: Request) -> Response {
-    let path = request.uri().path().trim_start_matches('/');
+    let whole = request.uri().path();
+    let path = whole.trim_start_matches('/');
+    if has_key_headers(request.headers()) && !is_api(whole.strip_prefix('/').unwrap_or(whole)) {
+        return outside_of_the_api(&portal).await;
+    }
     let asset = portal.web.files.get(if path.is_empty() { INDEX } else { path });
     if asset.is_none() && !portal.web.is_page(path) {
         return ApiError::of_status(StatusCode::NOT_FOUND).into_response();
@@ -97,6 +107,20 @@ pub(super) async fn serve(State(portal): State<Portal>, request: Request) -> Res
         Some(asset) => asset.answer(request.headers()),
         None => not_built(),
     }
+}
+
+/// A script must not take a page for an answer.
+async fn outside_of_the_api(portal: &Portal) -> Response {
+    let base = match portal.config.restapi_url().await {
+        Some(url) => url,
+        None => format!("{}/restapi", portal.site.origins.first().map_or("", String::as_str)),
+    };
+    let refusal = ApiError::not_found(format!(
+        "The API is not at this address. Call it at its base address, {base}, for example {base}/zone/zonelist."
+    ));
+    let mut response = refusal.into_response();
+    response.extensions_mut().insert(ForScript);
+    response
 }
 
 fn not_built() -> Response {

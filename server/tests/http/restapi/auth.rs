@@ -1,6 +1,8 @@
 use latchkey_contract::ProblemKind;
 use serde_json::json;
 
+use super::demo_id;
+use super::script::Script;
 use crate::harness::{OTHER, TestPortal, USER};
 
 const ZONES: &str = "/restapi/zone/zonelist";
@@ -83,4 +85,21 @@ async fn other_methods_and_unknown_routes_get_a_document_too() {
     }
     let head = portal.nobody().call("HEAD", ZONES).header("apikey", &pair.api_key);
     assert_eq!(head.header("secretkey", &pair.secret_key).send().await.status, 200);
+}
+
+#[tokio::test]
+async fn doubled_slashes_are_one() {
+    let script = Script::start().await;
+    let zones = script.get("zone/zonelist").await;
+    for path in ["/zone/zonelist", "zone//zonelist", "//zone///zonelist"] {
+        assert_eq!(script.get(path).await, zones, "{path}");
+    }
+    let network = script.get(&format!("/network//networkList?uuid={}&zoneUuid=", demo_id(14))).await;
+    assert_eq!(network["count"], 1);
+    script.delete(&format!("network/deleteNetwork//{}", demo_id(14))).await;
+    let unknown = script.call("GET", "/zone//zonelist/", None).await;
+    assert_eq!((unknown.refused(404), unknown.json()["code"].clone()), (ProblemKind::NotFound, json!(404)));
+    let nobody = script.portal.nobody();
+    assert_eq!(nobody.get("/restapi//zone/zonelist").await.refused(401), ProblemKind::InvalidApiKey);
+    assert_eq!(nobody.get("/api//v1/session").await.refused(404), ProblemKind::NotFound);
 }
