@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use super::{InstanceState, Thing};
 
 /// Why a cloud did not do what it was asked for.
@@ -36,6 +38,10 @@ pub enum Refusal {
     NotRunning(InstanceState),
     #[error("This instance is being destroyed. Leave it alone and use another one.")]
     BeingDestroyed,
+    #[error(
+        "Another instance of your company has this name: {0}. Use that instance, or choose another name."
+    )]
+    NameTaken(Uuid),
     #[error("This {0} is in another zone. Use one that is in the same zone as the rest.")]
     AnotherZone(Thing),
     #[error("This {0} is not offered any more. Use one whose isActive is true.")]

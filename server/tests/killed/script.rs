@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::ops::Add;
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::dice::Dice;
 use super::fate::{Fate, Kind};
@@ -82,7 +83,7 @@ impl Script {
                 "instance/createInstance",
                 "listInstanceResponse",
                 "RUNNING",
-                json!({"name": "killed", "diskSize": 0, "zoneUuid": ids["zone"], "networkUuid": ids["network"],
+                json!({"name": format!("killed-{}", Uuid::now_v7()), "diskSize": 0, "zoneUuid": ids["zone"], "networkUuid": ids["network"],
                     "computeOfferingUuid": ids["compute_offering"], "templateUuid": ids["template"]}),
             ),
         };

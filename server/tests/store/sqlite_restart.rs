@@ -26,8 +26,10 @@ impl Dice {
     }
 }
 
+/// An order of an instance whose name no other one has.
 fn order() -> NewInstance {
-    NewInstance { ssh_key: None, security_group: None, ..new_instance() }
+    let name = Uuid::now_v7().to_string();
+    NewInstance { name, ssh_key: None, security_group: None, ..new_instance() }
 }
 
 #[tokio::test]

@@ -77,8 +77,8 @@ answers! {
     /// What a script named is not there.
     RestapiNotFound: "RestapiProblem" { NotFound => "Something that the call names is not there, or is another company's.", }
     /// What a script wants does not go together with how things are.
-    RestapiConflict: "RestapiProblem" { WrongState => "Not possible as things are now: a wrong state, in use, another zone, or \
-        too many; `message` says what to do.", }
+    RestapiConflict: "RestapiProblem" { WrongState => "Not possible as things are now: a wrong state, in use, a name \
+        that is taken, another zone, or too many; `message` says what to do.", }
     /// What every operation with a body may answer to scripts.
     RestapiBody: "RestapiProblem" {
         BodyTooLarge => "The body is larger than 1 MiB.",

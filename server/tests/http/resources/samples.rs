@@ -19,7 +19,7 @@ async fn everything_can_be_created_with_them() {
     let volume = json!({"name": "data-1", "diskSize": 10, "storageOfferingUuid": ids["storage_offering"],
         "zoneUuid": ids["zone"]});
     created(&scene, "volume/createVolume", volume).await;
-    let instance = json!({"name": "web-1", "diskSize": 0, "computeOfferingUuid": ids["compute_offering"],
+    let instance = json!({"name": "web-3", "diskSize": 0, "computeOfferingUuid": ids["compute_offering"],
         "templateUuid": ids["template"], "networkUuid": ids["network"], "zoneUuid": ids["zone"]});
     created(&scene, "instance/createInstance", instance).await;
     let snapshot = json!({"name": "before-upgrade", "description": "", "snapshotMemory": false,

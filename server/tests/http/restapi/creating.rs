@@ -87,7 +87,8 @@ async fn the_root_disk_is_as_large_as_offering_and_template_say() {
         (Some(41), 19, Err("20 GB")),
         (None, 1, Err("20 GB")),
     ] {
-        let mut body = with(body.clone(), "diskSize", wanted);
+        let body = with(body.clone(), "name", format!("web-{wanted}-{}", storage.unwrap_or_default()));
+        let mut body = with(body, "diskSize", wanted);
         if let Some(storage) = storage {
             body["storageOfferingUuid"] = json!(demo_id(storage));
         }

@@ -80,8 +80,9 @@ async fn ten_calls_at_once_all_pass() {
     let script = Arc::new(Script::start().await);
     let body = Request::of("POST /restapi/instance/createInstance").body.unwrap();
     let calls: Vec<_> = (0..10)
-        .map(|_| {
-            let (script, body) = (script.clone(), body.clone());
+        .map(|number| {
+            let (script, mut body) = (script.clone(), body.clone());
+            body["name"] = json!(format!("web-{number}0"));
             tokio::spawn(async move { id(&script.post("instance/createInstance", body).await) })
         })
         .collect();

@@ -1,12 +1,12 @@
 use latchkey_server::cloud::{
-    Filter, InstanceState, NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Refusal, Thing, VmSnapshot,
-    Volume,
+    Act, Filter, InstanceAct, InstanceState, NewInstance, NewNetwork, NewVmSnapshot, NewVolume, Refusal,
+    Thing, VmSnapshot, Volume,
 };
 use latchkey_server::store::inventory::{InventoryError, MOST};
 use uuid::Uuid;
 
 use super::furniture::{
-    BACK, FREE, FRONT, SMALL, SOUTH, WEB, at, dana, furnish, new_instance, new_network, new_vm_snapshot,
+    BACK, FREE, FRONT, SMALL, SOUTH, WEB, act, at, dana, furnish, new_instance, new_network, new_vm_snapshot,
     new_volume, otto,
 };
 use crate::house::{House, MORNING, TestResult};
@@ -18,6 +18,8 @@ on_every_database!(
     what_an_order_names_of_another_company_is_not_there,
     a_zone_that_is_closed_takes_nothing_new,
     a_refused_order_leaves_nothing_behind,
+    refuses_a_name_that_another_instance_of_the_company_has,
+    frees_a_name_when_the_destruction_of_its_instance_begins,
     a_network_has_room_for_so_many,
     a_company_has_room_for_so_many,
 );
@@ -45,7 +47,8 @@ async fn an_instance_comes_with_its_disk_and_its_place_in_the_network(house: &Ho
     assert_eq!((made.state, made.owner_name.as_str()), (InstanceState::Creating, "Dana Demo"));
     assert_eq!((made.network_id, made.private_ip.as_deref()), (Some(FRONT), Some("10.0.10.10")));
     assert_eq!((made.cpu_cores, made.memory_mb, made.disk_gb), (2, 4096, 10));
-    let next = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
+    let order = NewInstance { name: "web-3".to_owned(), ..new_instance() };
+    let next = house.store.create_instance(&house.script(tenant), order, at(MORNING)).await?;
     assert_eq!(next.private_ip.as_deref(), Some("10.0.10.12"), "one is taken");
     assert!(next.id > made.id);
     let volumes = house.store.volumes(tenant.company, Filter::default()).await?;
@@ -146,13 +149,53 @@ async fn a_refused_order_leaves_nothing_behind(house: &House) -> TestResult {
     Ok(())
 }
 
+fn named(name: &str) -> NewInstance {
+    NewInstance { name: name.to_owned(), ..new_instance() }
+}
+
+fn rename(id: Uuid, name: &str) -> Act {
+    Act::Instance(id, InstanceAct::Rename { display_name: name.to_owned() })
+}
+
+async fn refuses_a_name_that_another_instance_of_the_company_has(house: &House) -> TestResult {
+    furnish(house).await?;
+    let (store, script) = (&house.store, house.script(dana(house)));
+    for name in ["web-1", "Web 1"] {
+        let outcome = store.create_instance(&script, named(name), at(MORNING)).await;
+        assert_eq!(refused(outcome), Some(Refusal::NameTaken(WEB)), "{name}");
+    }
+    let second = store.create_instance(&script, named("web 1"), at(MORNING)).await?.id;
+    for name in ["Web 1", "web-1"] {
+        let outcome = store.act(&script, rename(second, name), at(MORNING)).await;
+        assert_eq!(refused(outcome), Some(Refusal::NameTaken(WEB)), "{name}");
+        store.act(&script, rename(WEB, name), at(MORNING)).await?;
+    }
+    let outcome = store.create_instance(&script, named("web 1"), at(MORNING)).await;
+    assert_eq!(refused(outcome), Some(Refusal::NameTaken(second)));
+    assert_eq!(store.instances(dana(house).company, Filter::default()).await?.len(), 2);
+    let theirs = NewNetwork { name: "theirs".to_owned(), ..new_network() };
+    let network = store.create_network(&house.script(otto(house)), theirs, MORNING).await?.id;
+    let theirs = NewInstance { network, ssh_key: None, security_group: None, ..named("web-1") };
+    store.create_instance(&house.script(otto(house)), theirs, at(MORNING)).await?;
+    Ok(())
+}
+
+async fn frees_a_name_when_the_destruction_of_its_instance_begins(house: &House) -> TestResult {
+    furnish(house).await?;
+    let script = house.script(dana(house));
+    act(house, WEB, InstanceAct::Destroy, MORNING).await?;
+    house.store.create_instance(&script, named("web-1"), at(MORNING)).await?;
+    Ok(())
+}
+
 async fn a_network_has_room_for_so_many(house: &House) -> TestResult {
     furnish(house).await?;
     let tenant = dana(house);
-    for _ in 0..244 {
-        house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await?;
+    let order = |number: usize| NewInstance { name: format!("node-{number}"), ..new_instance() };
+    for number in 0..244 {
+        house.store.create_instance(&house.script(tenant), order(number), at(MORNING)).await?;
     }
-    let outcome = house.store.create_instance(&house.script(tenant), new_instance(), at(MORNING)).await;
+    let outcome = house.store.create_instance(&house.script(tenant), order(244), at(MORNING)).await;
     assert_eq!(refused(outcome), Some(Refusal::NetworkFull));
     assert_eq!(house.store.instances(tenant.company, Filter::default()).await?.len(), 245);
     Ok(())

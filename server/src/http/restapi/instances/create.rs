@@ -81,18 +81,20 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 
 /// Create an instance
 ///
-/// Begins to make an instance and start it. It is done when `getInstanceStatus` says `RUNNING`.
+/// Begins to make an instance and start it. It is done when `getInstanceStatus` says `RUNNING`. The name must not be the
+/// `name` or `displayName` of another instance of the company; the refusal names that instance by its `uuid`. A name is
+/// free again as soon as the destruction of its instance has begun.
 #[utoipa::path(
     post, path = "/restapi/instance/createInstance", tag = tags::INSTANCES, operation_id = "createInstance",
     security(("apikey" = [], "secretkey" = [])),
-    request_body(content = CreateInstance, example = json!({"name": "web-1",
+    request_body(content = CreateInstance, example = json!({"name": "web-3",
         "computeOfferingUuid": "01954d10-0000-7000-8000-00000000001f",
         "templateUuid": "01954d10-0000-7000-8000-000000000034",
         "networkUuid": "01954d10-0000-7000-8000-00000000000b",
         "zoneUuid": "01954d10-0000-7000-8000-000000000001", "diskSize": 0})),
     responses((status = 200, body = InstanceList, description = "Begun. The list holds the new instance alone.",
-        example = json!({"count": 1, "listInstanceResponse": [{"uuid": "01954d10-0000-7000-8000-0000000004b1",
-            "name": "web-1", "displayName": "web-1", "instanceOwnerName": "Dana Demo", "networkName": "frontend",
+        example = json!({"count": 1, "listInstanceResponse": [{"uuid": "01954d10-0000-7000-8000-0000000004b5",
+            "name": "web-3", "displayName": "web-3", "instanceOwnerName": "Dana Demo", "networkName": "frontend",
             "templateName": "Debian 12", "cpuCore": "2", "memory": "4096", "diskSize": 10.0, "rootDiskSize": "10",
             "volumeSize": "10", "state": "CREATING", "status": "CREATING", "instancePrivateIp": "10.1.1.11",
             "networkUuid": "01954d10-0000-7000-8000-00000000000b",

@@ -32,7 +32,8 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 
 /// Rename an instance
 ///
-/// Changes its `displayName`; its `name` stays.
+/// Changes its `displayName`; its `name` stays. No other instance of the company may have the new name as its `name` or
+/// `displayName`, unless that one is being destroyed.
 #[utoipa::path(
     put, path = "/restapi/instance/updateInstanceName", tag = tags::INSTANCES, operation_id = "renameInstance",
     security(("apikey" = [], "secretkey" = [])),

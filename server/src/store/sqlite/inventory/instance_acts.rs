@@ -24,6 +24,7 @@ impl Writing<'_> {
             InstanceAct::Destroy => instance.state = destroy(db, &instance, moment).await?,
             InstanceAct::Rename { display_name } => {
                 not_being_destroyed(&instance)?;
+                instances::free_name(db, company, &display_name, Some(id)).await?;
                 let sql = "UPDATE instance SET display_name = ? WHERE id = ?";
                 sqlx::query(sql).bind(&display_name).bind(id).execute(db).await?;
                 instance.display_name = display_name;

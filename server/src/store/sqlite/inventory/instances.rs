@@ -47,6 +47,7 @@ impl Writing<'_> {
             Some(name) => Some(security_group_called(db, company, name).await?),
             None => None,
         };
+        free_name(db, company, &new.name, None).await?;
         room::for_one_more(db, company, Thing::Instance).await?;
         sqlx::query(
             "INSERT INTO instance (id, company_id, zone_id, name, display_name, owner_name, compute_offering_id, \
@@ -127,6 +128,20 @@ fn root_disk(offering: Option<&StorageOffering>, template: &Template, wanted: i6
         _ => wanted,
     };
     if size < template.disk_gb { Err(Refusal::DiskTooSmall(template.disk_gb)) } else { Ok(size) }
+}
+
+/// Refuses a name that another instance than `own` goes by. One that is being destroyed does not hold its name: Terraform
+/// creates the replacement milliseconds after it asked for the destruction.
+pub(super) async fn free_name(
+    db: &mut SqliteConnection,
+    company: Uuid,
+    name: &str,
+    own: Option<Uuid>,
+) -> Result<(), InventoryError> {
+    let sql = "SELECT id FROM instance WHERE company_id = ?1 AND (name = ?2 OR display_name = ?2) AND id IS NOT ?3 \
+                                         AND state <> 'DESTROYING' ORDER BY id LIMIT 1";
+    let holder = sqlx::query_scalar(sql).bind(company).bind(name).bind(own).fetch_optional(db).await?;
+    holder.map_or(Ok(()), |holder| Err(Refusal::NameTaken(holder).into()))
 }
 
 async fn ssh_key_called(
