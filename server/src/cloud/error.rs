@@ -1,6 +1,8 @@
+use std::fmt;
+
 use uuid::Uuid;
 
-use super::{InstanceState, Thing};
+use super::{Instance, InstanceState, Thing};
 
 /// Why a cloud did not do what it was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -23,8 +25,28 @@ pub enum CloudError {
     Failed(String),
 }
 
+/// The instance that uses a resource, as a refusal names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    pub id: Uuid,
+    /// Its display name.
+    pub name: String,
+}
+
+impl From<Instance> for Holder {
+    fn from(instance: Instance) -> Self {
+        Self { id: instance.id, name: instance.display_name }
+    }
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.id)
+    }
+}
+
 /// What does not go together, or not with how things are now. The sentences are for the caller and say what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("This instance is {0}. Wait until its status is RUNNING or STOPPED, then try again.")]
     Busy(InstanceState),
@@ -70,16 +92,18 @@ pub enum Refusal {
     OfferingForVpc,
     #[error("This network has no free address. Use another one, or destroy instances that are in it.")]
     NetworkFull,
-    #[error("This network is in use by an instance that was created in it. Destroy that instance first.")]
-    NetworkInUse,
+    #[error(
+        "This network is in use by the instance {0}, which was created in it. Destroy that instance first."
+    )]
+    NetworkInUse(Holder),
     #[error("This instance is in this network already. Leave it there, or use another network.")]
     NetworkAttached,
     #[error("This instance is not in this network. Detach it from a network that it is in.")]
     NetworkNotAttached,
     #[error("This instance was created in this network and stays in it. Destroy the instance instead.")]
     NetworkIsDefault,
-    #[error("This volume is attached to an instance. Detach it first.")]
-    VolumeAttached,
+    #[error("This volume is attached to the instance {0}. Detach it first.")]
+    VolumeAttached(Holder),
     #[error("This volume is not attached to an instance. Attach it first, or leave it as it is.")]
     VolumeNotAttached,
     #[error("This volume is an instance's root disk and goes with it. Destroy the instance instead.")]

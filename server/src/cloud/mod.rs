@@ -21,7 +21,7 @@ pub use act::{Act, InstanceAct, NetworkAct, Outcome, Size, VolumeAct};
 pub use catalogue::{Catalogue, ComputeOffering, NetworkOffering, StorageOffering, Template, Zone};
 pub use catalogue_file::{CatalogueError, CatalogueFault};
 pub use embedded::{EmbeddedCloud, Pace};
-pub use error::{CloudError, Refusal};
+pub use error::{CloudError, Holder, Refusal};
 pub use order::{NewInstance, NewNetwork, NewVmSnapshot, NewVolume};
 pub use requester::Requester;
 pub use resources::{Instance, Network, SecurityGroup, SecurityRule, SshKey, VmSnapshot, Volume};

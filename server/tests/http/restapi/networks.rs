@@ -28,7 +28,8 @@ async fn a_network_in_use_stays() {
     let script = Script::start().await;
     let reply = script.call("DELETE", &format!("network/deleteNetwork/{}", demo_id(12)), None).await;
     assert_eq!(reply.status, 409);
-    assert!(reply.problem().detail.contains("in use"));
+    let user = format!("in use by the instance db-1 ({})", demo_id(1203));
+    assert!(reply.problem().detail.contains(&user), "{}", reply.text());
     assert_eq!(script.list("network/networkList").await.len(), 4);
 }
 

@@ -54,6 +54,19 @@ async fn wrong_acts_are_refused() {
 }
 
 #[tokio::test]
+async fn the_refusal_of_an_attached_volume_names_its_instance() {
+    let script = Script::start().await;
+    script.put("instance/updateInstanceName", json!({"displayName": "Main", "uuid": demo_id(1203)})).await;
+    let holder = format!("attached to the instance Main ({})", demo_id(1203));
+    let attach = format!("volume/attachVolume?uuid={}&instanceUuid={}", demo_id(1305), demo_id(1201));
+    let told = script.refused(&attach).await;
+    assert!(told.contains(&holder), "{told}");
+    let reply = script.call("DELETE", &format!("volume/deleteVolume/{}", demo_id(1305)), None).await;
+    assert_eq!(reply.refused(409), ProblemKind::WrongState);
+    assert!(reply.problem().detail.contains(&holder), "{}", reply.text());
+}
+
+#[tokio::test]
 async fn an_instance_that_changes_keeps_its_volumes() {
     let script = Script::start().await;
     script.get(&format!("instance/stopInstance?uuid={}", demo_id(1203))).await;

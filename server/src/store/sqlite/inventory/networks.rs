@@ -4,7 +4,7 @@ use uuid::Uuid;
 use super::changes::Change;
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
-use crate::cloud::{Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Requester, Thing};
+use crate::cloud::{Holder, Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Requester, Thing};
 use crate::store::StoreError;
 use crate::store::inventory::InventoryError;
 use crate::store::sqlite::writing::Writing;
@@ -127,10 +127,11 @@ async fn place(
 /// that. Nor do those that were put into it later, which lose their place in it: Terraform takes a network that was made
 /// around an instance down before the instance.
 async fn delete(db: &mut SqliteConnection, id: Uuid) -> Result<(), InventoryError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM nic JOIN instance i ON i.id = nic.instance_id \
-                              WHERE nic.network_id = ? AND nic.is_default AND i.state <> 'DESTROYING')";
-    if sqlx::query_scalar(sql).bind(id).fetch_one(&mut *db).await? {
-        return Err(Refusal::NetworkInUse.into());
+    let sql = "SELECT i.id, i.display_name FROM nic JOIN instance i ON i.id = nic.instance_id \
+               WHERE nic.network_id = ? AND nic.is_default AND i.state <> 'DESTROYING' ORDER BY i.id LIMIT 1";
+    let user: Option<(Uuid, String)> = sqlx::query_as(sql).bind(id).fetch_optional(&mut *db).await?;
+    if let Some((id, name)) = user {
+        return Err(Refusal::NetworkInUse(Holder { id, name }).into());
     }
     sqlx::query("DELETE FROM network WHERE id = ?").bind(id).execute(db).await?;
     Ok(())

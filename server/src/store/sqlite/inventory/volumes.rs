@@ -65,7 +65,7 @@ impl Writing<'_> {
         match act {
             VolumeAct::Attach { instance } => {
                 let instance = lists::instance(db, company, instance).await?;
-                refuse_attached(&volume)?;
+                refuse_attached(db, company, &volume).await?;
                 settled(&instance)?;
                 catalogue::same_zone(volume.zone_id, instance.zone_id, Thing::Volume)?;
                 set_instance(db, id, Some(instance.id)).await?;
@@ -76,7 +76,7 @@ impl Writing<'_> {
                 set_instance(db, id, None).await?;
             }
             VolumeAct::Delete => {
-                refuse_attached(&volume)?;
+                refuse_attached(db, company, &volume).await?;
                 sqlx::query("DELETE FROM volume WHERE id = ?").bind(id).execute(db).await?;
                 return Ok((volume.name, Outcome::DELETED));
             }
@@ -122,8 +122,14 @@ fn size(offering: &StorageOffering, wanted: i64) -> Result<i64, Refusal> {
     }
 }
 
-fn refuse_attached(volume: &Volume) -> Result<(), Refusal> {
-    if volume.instance_id.is_some() { Err(Refusal::VolumeAttached) } else { Ok(()) }
+async fn refuse_attached(
+    db: &mut SqliteConnection,
+    company: Uuid,
+    volume: &Volume,
+) -> Result<(), InventoryError> {
+    let Some(instance) = volume.instance_id else { return Ok(()) };
+    let holder = lists::instance(db, company, instance).await?.into();
+    Err(Refusal::VolumeAttached(holder).into())
 }
 
 async fn set_instance(db: &mut SqliteConnection, id: Uuid, instance: Option<Uuid>) -> Result<(), StoreError> {
