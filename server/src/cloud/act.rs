@@ -3,7 +3,7 @@ use std::ops::RangeInclusive;
 
 use uuid::Uuid;
 
-/// What can be done to a thing that is there, which the id names.
+/// What can be done to a thing, which the id names.
 #[derive(Clone, Debug)]
 pub enum Act {
     Instance(Uuid, InstanceAct),
@@ -48,6 +48,18 @@ pub enum VolumeAct {
     Attach { instance: Uuid },
     Detach,
     Delete,
+}
+
+impl Act {
+    /// The thing that it is done to.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Instance(id, _)
+            | Self::Network(id, _)
+            | Self::Volume(id, _)
+            | Self::DeleteVmSnapshot(id) => *id,
+        }
+    }
 }
 
 /// How large an instance is, where its offering leaves that to the caller.

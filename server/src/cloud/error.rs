@@ -98,14 +98,10 @@ pub enum Refusal {
     NetworkInUse(Holder),
     #[error("This instance is in this network already. Leave it there, or use another network.")]
     NetworkAttached,
-    #[error("This instance is not in this network. Detach it from a network that it is in.")]
-    NetworkNotAttached,
     #[error("This instance was created in this network and stays in it. Destroy the instance instead.")]
     NetworkIsDefault,
     #[error("This volume is attached to the instance {0}. Detach it first.")]
     VolumeAttached(Holder),
-    #[error("This volume is not attached to an instance. Attach it first, or leave it as it is.")]
-    VolumeNotAttached,
     #[error("This volume is an instance's root disk and goes with it. Destroy the instance instead.")]
     VolumeIsRoot,
     #[error("Your company has as many of these as it may: {most} of the kind {thing}. Delete one first.")]

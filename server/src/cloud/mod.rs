@@ -79,7 +79,8 @@ pub trait Cloud: Send + Sync {
     async fn create_volume(&self, by: &Requester, new: NewVolume) -> Result<Volume, CloudError>;
     async fn create_vm_snapshot(&self, by: &Requester, new: NewVmSnapshot) -> Result<VmSnapshot, CloudError>;
 
-    /// Does something to a thing that is there, or begins to.
+    /// Does something to a thing that is there, or begins to. Taking away what is gone already, or being taken away, succeeds
+    /// and changes nothing.
     async fn act(&self, by: &Requester, act: Act) -> Result<Outcome, CloudError>;
     /// How an instance is now.
     async fn status(&self, tenant: Tenant, instance: Uuid) -> Result<InstanceState, CloudError>;

@@ -23,12 +23,13 @@ async fn a_volume_is_attached_and_detached_by_its_job_id() {
     let done = script.get(&format!("volume/attachVolume?uuid={id}&instanceUuid={}", demo_id(1201))).await;
     assert_eq!(done, json!({"uuid": id, "jobId": id, "status": "READY"}));
     assert_eq!(volume(&script, &id).await["vmInstanceName"], "web-1");
-    script.get(&format!("volume/detachVolume?uuid={id}")).await;
+    for _ in 0..2 {
+        script.get(&format!("volume/detachVolume?uuid={id}")).await;
+    }
     assert!(volume(&script, &id).await["vmInstanceName"].is_null());
     let done = script.delete(&format!("volume/deleteVolume/{id}")).await;
     assert_eq!(done["status"], "DELETED");
-    let again = script.call("DELETE", &format!("volume/deleteVolume/{id}"), None).await;
-    assert_eq!(again.refused(404), ProblemKind::NotFound);
+    assert_eq!(script.delete(&format!("volume/deleteVolume/{id}")).await, done);
 }
 
 #[tokio::test]
@@ -41,7 +42,6 @@ async fn wrong_acts_are_refused() {
         (format!("volume/attachVolume?uuid={free}&instanceUuid={here}"), "another zone"),
         (format!("volume/attachVolume?uuid={root}&instanceUuid={elsewhere}"), "root disk"),
         (format!("volume/detachVolume?uuid={root}"), "root disk"),
-        (format!("volume/detachVolume?uuid={free}"), "not attached"),
     ] {
         let told = script.refused(&path).await;
         assert!(told.contains(words), "{told}");

@@ -5,7 +5,8 @@ use latchkey_server::store::inventory::InventoryError;
 use uuid::Uuid;
 
 use super::furniture::{
-    FREE, FRONT, ROOT, SMALL, WEB, act, at, dana, furnish, new_instance, new_network, new_volume, otto,
+    FREE, FRONT, LATER, ROOT, SMALL, WEB, act, at, dana, furnish, new_instance, new_network, new_vm_snapshot,
+    new_volume, otto,
 };
 use crate::house::{House, MORNING, TestResult};
 
@@ -14,6 +15,8 @@ on_every_database!(
     what_an_act_leads_to_is_told,
     a_network_goes_as_soon_as_its_instances_are_being_destroyed,
     volumes_that_are_no_root_disks_stay_when_their_instance_goes,
+    takes_away_again_without_a_trace_what_is_gone,
+    refuses_to_take_away_what_the_company_never_had,
 );
 
 /// Every act there is, on what is there.
@@ -93,5 +96,59 @@ async fn volumes_that_are_no_root_disks_stay_when_their_instance_goes(house: &Ho
     let left = house.store.volumes(tenant.company, Filter::default()).await?;
     let left: Vec<_> = left.iter().map(|volume| (volume.id, volume.instance_id)).collect();
     assert_eq!(left, [(FREE, None), (data.id, None)]);
+    Ok(())
+}
+
+/// Removals of a network, a volume, a snapshot, and an instance with a snapshot that goes with it, all of Dana's company.
+async fn removals(house: &House) -> TestResult<Vec<Act>> {
+    furnish(house).await?;
+    let (store, script) = (&house.store, house.script(dana(house)));
+    let kept = store.create_vm_snapshot(&script, new_vm_snapshot(), at(MORNING)).await?.id;
+    let removals = vec![
+        Act::Network(store.create_network(&script, new_network(), MORNING).await?.id, NetworkAct::Delete),
+        Act::Volume(store.create_volume(&script, new_volume(), MORNING).await?.id, VolumeAct::Delete),
+        Act::DeleteVmSnapshot(Uuid::from_u128(60)),
+        Act::Instance(WEB, InstanceAct::Destroy),
+    ];
+    for removal in removals.clone() {
+        store.act(&script, removal, at(MORNING)).await?;
+    }
+    store.settle(MORNING + LATER).await?;
+    Ok([removals, vec![Act::DeleteVmSnapshot(kept)]].concat())
+}
+
+async fn takes_away_again_without_a_trace_what_is_gone(house: &House) -> TestResult {
+    let removals = removals(house).await?;
+    let before = house.store.newest_event().await?;
+    for removal in removals {
+        let deleted = Outcome { id: removal.id(), status: Outcome::DELETED.into() };
+        for _ in 0..2 {
+            let again = house.store.act(&house.script(dana(house)), removal.clone(), at(MORNING)).await?;
+            assert_eq!(again, deleted, "{removal:?}");
+        }
+    }
+    assert_eq!(
+        house.store.newest_event().await?,
+        before,
+        "neither the audit log nor a page has anything new"
+    );
+    Ok(())
+}
+
+async fn refuses_to_take_away_what_the_company_never_had(house: &House) -> TestResult {
+    let removals = removals(house).await?;
+    let network = removals[0].id();
+    for removal in removals {
+        let outcome = house.store.act(&house.script(otto(house)), removal, at(MORNING)).await;
+        assert!(matches!(outcome, Err(InventoryError::NotFound(_))), "it is not Otto's");
+    }
+    for removal in [
+        Act::Network(Uuid::from_u128(99), NetworkAct::Delete),
+        Act::Volume(network, VolumeAct::Delete),
+        Act::Instance(network, InstanceAct::Start),
+    ] {
+        let outcome = house.store.act(&house.script(dana(house)), removal.clone(), at(MORNING)).await;
+        assert!(matches!(outcome, Err(InventoryError::NotFound(_))), "{removal:?}");
+    }
     Ok(())
 }

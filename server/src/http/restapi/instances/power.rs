@@ -69,7 +69,8 @@ async fn stop_instance(
 /// Destroy an instance
 ///
 /// Begins to destroy an instance for good, in whatever state it is, its root disk and snapshots included. Its other volumes
-/// are detached, and its networks can be deleted, at once.
+/// are detached, and its networks can be deleted, at once. Destroying an instance that is being destroyed, or is gone,
+/// succeeds and changes nothing.
 #[utoipa::path(
     get, path = "/restapi/instance/destroyInstance", tag = tags::INSTANCES, operation_id = "destroyInstance",
     security(("apikey" = [], "secretkey" = [])),

@@ -20,7 +20,7 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 /// Delete a network
 ///
 /// No instance may have been created in it, but for those that are being destroyed. Instances that were attached later are
-/// detached.
+/// detached. Deleting a network that is gone succeeds.
 #[utoipa::path(
     delete, path = "/restapi/network/deleteNetwork/{id}", tag = tags::NETWORKS, operation_id = "deleteNetwork",
     security(("apikey" = [], "secretkey" = [])), params(("id" = Uuid, Path, description = "The network.",

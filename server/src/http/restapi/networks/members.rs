@@ -65,7 +65,7 @@ async fn attach_network(
 
 /// Take an instance out of a network
 ///
-/// Not out of the network that it was created in.
+/// Not out of the network that it was created in. Out of one that it is not in, it succeeds and changes nothing.
 #[utoipa::path(
     post, path = "/restapi/instance/detachNetwork", tag = tags::NETWORKS, operation_id = "detachNetwork",
     security(("apikey" = [], "secretkey" = [])),

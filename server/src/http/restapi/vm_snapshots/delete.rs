@@ -19,7 +19,7 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 
 /// Delete a VM snapshot
 ///
-/// Also one that is still being taken.
+/// Also one that is still being taken. Deleting a snapshot that is gone succeeds.
 #[utoipa::path(
     delete, path = "/restapi/vmsnapshot/deleteVmSnapshot/{id}", tag = tags::VM_SNAPSHOTS,
     operation_id = "deleteVmSnapshot", security(("apikey" = [], "secretkey" = [])),

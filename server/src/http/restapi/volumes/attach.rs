@@ -48,7 +48,8 @@ async fn attach_volume(
 
 /// Detach a volume
 ///
-/// Not a root disk. The instance must be `RUNNING` or `STOPPED`.
+/// Not a root disk. The instance must be `RUNNING` or `STOPPED`. Detaching a volume that is not attached succeeds and
+/// changes nothing.
 #[utoipa::path(
     get, path = "/restapi/volume/detachVolume", tag = tags::VOLUMES, operation_id = "detachVolume",
     security(("apikey" = [], "secretkey" = [])), params(("uuid" = Uuid, Query, description = "The volume.",

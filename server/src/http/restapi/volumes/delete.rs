@@ -19,7 +19,7 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 
 /// Delete a volume
 ///
-/// It must be attached to nothing.
+/// It must be attached to nothing. Deleting a volume that is gone succeeds.
 #[utoipa::path(
     delete, path = "/restapi/volume/deleteVolume/{id}", tag = tags::VOLUMES, operation_id = "deleteVolume",
     security(("apikey" = [], "secretkey" = [])),

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::cloud::{Act, InstanceAct, NetworkAct, Requester, VolumeAct};
 use crate::store::StoreError;
 use crate::store::events::Audience;
+use crate::store::sqlite::words::word;
 use crate::store::sqlite::writing::{Entry, Writing};
 
 /// What is recorded of an act.
@@ -60,7 +61,51 @@ impl Change {
     }
 }
 
+/// The result of an act.
+pub(super) struct Effect {
+    /// In capitals: how the resource is afterwards.
+    pub(super) status: &'static str,
+    /// The name of the resource; absent where nothing changed.
+    pub(super) changed: Option<String>,
+}
+
+impl Effect {
+    pub(super) fn changed(name: String, status: &'static str) -> Self {
+        Self { status, changed: Some(name) }
+    }
+
+    pub(super) fn none(status: &'static str) -> Self {
+        Self { status, changed: None }
+    }
+}
+
+/// The deed that makes what this one takes away.
+fn creation(removal: Deed) -> Option<Deed> {
+    match removal {
+        Deed::InstanceDestroyed => Some(Deed::InstanceCreated),
+        Deed::NetworkDeleted => Some(Deed::NetworkCreated),
+        Deed::VolumeDeleted => Some(Deed::VolumeCreated),
+        Deed::VmSnapshotDeleted => Some(Deed::VmSnapshotCreated),
+        _ => None,
+    }
+}
+
 impl Writing<'_> {
+    /// Tells whether `removal` takes away what the company had and has no more. Snapshots go with their instance, so that
+    /// only their creation may be recorded.
+    pub(super) async fn is_gone(
+        &mut self,
+        company: Uuid,
+        id: Uuid,
+        removal: Deed,
+    ) -> Result<bool, StoreError> {
+        let Some(creation) = creation(removal) else { return Ok(false) };
+        let sql = "SELECT EXISTS (SELECT 1 FROM audit_entry e JOIN account a ON a.id = e.subject_id \
+                                  WHERE e.resource_id = ? AND e.act IN (?, ?) AND a.company_id = ?)";
+        let known = sqlx::query_scalar(sql).bind(id).bind(word(removal)?).bind(word(creation)?).bind(company);
+        Ok(known.fetch_one(self.db()).await?)
+    }
+
     /// Records that `by` changed the resource `id`, which is called `name`.
     pub(super) async fn record_change(
         &mut self,

@@ -1,6 +1,7 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::changes::Effect;
 use super::{catalogue, instances, lists};
 use crate::cloud::{Instance, InstanceAct, InstanceState, Refusal, Thing};
 use crate::store::StoreError;
@@ -8,19 +9,22 @@ use crate::store::inventory::{InventoryError, Moment};
 use crate::store::sqlite::writing::Writing;
 
 impl Writing<'_> {
-    /// What the instance is called and in what state it is afterwards.
+    /// Acts on an instance that is there.
     pub(super) async fn act_on_instance(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: InstanceAct,
         moment: Moment,
-    ) -> Result<(String, InstanceState), InventoryError> {
+    ) -> Result<Effect, InventoryError> {
         let db = self.db();
         let mut instance = lists::instance(db, company, id).await?;
         match act {
             InstanceAct::Start => instance.state = start(db, &instance, moment).await?,
             InstanceAct::Stop => instance.state = stop(db, &instance, moment).await?,
+            InstanceAct::Destroy if instance.state == InstanceState::Destroying => {
+                return Ok(Effect::none(instance.state.word()));
+            }
             InstanceAct::Destroy => instance.state = destroy(db, &instance, moment).await?,
             InstanceAct::Rename { display_name } => {
                 not_being_destroyed(&instance)?;
@@ -64,7 +68,7 @@ impl Writing<'_> {
                 sqlx::query(sql).bind(key).bind(id).execute(db).await?;
             }
         }
-        Ok((instance.display_name, instance.state))
+        Ok(Effect::changed(instance.display_name, instance.state.word()))
     }
 }
 
@@ -98,7 +102,6 @@ async fn destroy(
     instance: &Instance,
     moment: Moment,
 ) -> Result<InstanceState, InventoryError> {
-    not_being_destroyed(instance)?;
     // Whoever destroys an instance deletes its volumes next, without waiting for it.
     sqlx::query("UPDATE volume SET instance_id = NULL WHERE instance_id = ? AND kind <> 'ROOT'")
         .bind(instance.id)

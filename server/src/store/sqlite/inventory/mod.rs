@@ -16,7 +16,7 @@ mod volumes;
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use self::changes::Change;
+use self::changes::{Change, Effect};
 use super::SqliteStore;
 use crate::cloud::{
     Act, Catalogue, ComputeOffering, Filter, Instance, InstanceState, Network, NetworkOffering, NewInstance,
@@ -159,18 +159,25 @@ impl Inventory for SqliteStore {
         let company = by.authority.company;
         let change = Change::of(&act);
         let mut writing = self.begin(&by.authority).await?;
-        let (id, (name, status)) = match act {
-            Act::Instance(id, act) => {
-                let (name, state) = writing.act_on_instance(company, id, act, moment).await?;
-                (id, (name, state.word()))
-            }
-            Act::Network(id, act) => (id, writing.act_on_network(company, id, act).await?),
-            Act::Volume(id, act) => (id, writing.act_on_volume(company, id, act).await?),
-            Act::DeleteVmSnapshot(id) => (id, writing.delete_vm_snapshot(company, id).await?),
+        let id = act.id();
+        let done = match act {
+            Act::Instance(id, act) => writing.act_on_instance(company, id, act, moment).await,
+            Act::Network(id, act) => writing.act_on_network(company, id, act).await,
+            Act::Volume(id, act) => writing.act_on_volume(company, id, act).await,
+            Act::DeleteVmSnapshot(id) => writing.delete_vm_snapshot(company, id).await,
         };
-        writing.record_change(by, change, (id, &name)).await?;
-        writing.commit().await?;
-        Ok(Outcome { id, status: status.into() })
+        let effect = match done {
+            Err(InventoryError::NotFound(thing)) => match writing.is_gone(company, id, change.deed).await? {
+                true => Effect::none(Outcome::DELETED),
+                false => return Err(InventoryError::NotFound(thing)),
+            },
+            done => done?,
+        };
+        if let Some(name) = effect.changed {
+            writing.record_change(by, change, (id, &name)).await?;
+            writing.commit().await?;
+        }
+        Ok(Outcome { id, status: effect.status.into() })
     }
 
     async fn settle(&self, now: i64) -> Result<(), StoreError> {

@@ -1,7 +1,7 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::changes::Change;
+use super::changes::{Change, Effect};
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
 use crate::cloud::{Holder, Instance, Network, NetworkAct, NewNetwork, Outcome, Refusal, Requester, Thing};
@@ -56,13 +56,13 @@ impl Writing<'_> {
         Ok(network)
     }
 
-    /// What the network is called and what status it has afterwards.
+    /// Acts on a network that is there.
     pub(super) async fn act_on_network(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: NetworkAct,
-    ) -> Result<(String, &'static str), InventoryError> {
+    ) -> Result<Effect, InventoryError> {
         let db = self.db();
         let network = lists::network(db, company, id).await?;
         match act {
@@ -72,14 +72,16 @@ impl Writing<'_> {
             }
             NetworkAct::Detach { instance } => {
                 let instance = lists::instance(db, company, instance).await?;
-                detach(db, &network, &instance).await?;
+                if !detach(db, &network, &instance).await? {
+                    return Ok(Effect::none(Network::IMPLEMENTED));
+                }
             }
             NetworkAct::Delete => {
                 delete(db, id).await?;
-                return Ok((network.name, Outcome::DELETED));
+                return Ok(Effect::changed(network.name, Outcome::DELETED));
             }
         }
-        Ok((network.name, Network::IMPLEMENTED))
+        Ok(Effect::changed(network.name, Network::IMPLEMENTED))
     }
 }
 
@@ -96,21 +98,20 @@ async fn attach(
     room::put_into_network(db, network, instance.id, false).await
 }
 
+/// Takes the instance out of the network, and tells whether it was in it.
 async fn detach(
     db: &mut SqliteConnection,
     network: &Network,
     instance: &Instance,
-) -> Result<(), InventoryError> {
+) -> Result<bool, InventoryError> {
+    let Some(is_default) = place(db, network, instance).await? else { return Ok(false) };
     settled(instance)?;
-    match place(db, network, instance).await? {
-        None => Err(Refusal::NetworkNotAttached.into()),
-        Some(true) => Err(Refusal::NetworkIsDefault.into()),
-        Some(false) => {
-            let sql = "DELETE FROM nic WHERE instance_id = ? AND network_id = ?";
-            sqlx::query(sql).bind(instance.id).bind(network.id).execute(db).await?;
-            Ok(())
-        }
+    if is_default {
+        return Err(Refusal::NetworkIsDefault.into());
     }
+    let sql = "DELETE FROM nic WHERE instance_id = ? AND network_id = ?";
+    sqlx::query(sql).bind(instance.id).bind(network.id).execute(db).await?;
+    Ok(true)
 }
 
 /// Whether it is the instance's default network, if the instance is in it.

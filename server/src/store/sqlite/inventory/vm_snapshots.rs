@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use super::changes::Change;
+use super::changes::{Change, Effect};
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
 use crate::cloud::{NewVmSnapshot, Outcome, Requester, Thing, VmSnapshot};
@@ -45,15 +45,15 @@ impl Writing<'_> {
         Ok(taken)
     }
 
-    /// What the snapshot was called, and its status. One that is still being taken can be deleted too.
+    /// Deletes a snapshot. One that is still being taken can be deleted too.
     pub(super) async fn delete_vm_snapshot(
         &mut self,
         company: Uuid,
         id: Uuid,
-    ) -> Result<(String, &'static str), InventoryError> {
+    ) -> Result<Effect, InventoryError> {
         let db = self.db();
         let snapshot = lists::vm_snapshot(db, company, id).await?;
         sqlx::query("DELETE FROM vm_snapshot WHERE id = ?").bind(id).execute(db).await?;
-        Ok((snapshot.name, Outcome::DELETED))
+        Ok(Effect::changed(snapshot.name, Outcome::DELETED))
     }
 }

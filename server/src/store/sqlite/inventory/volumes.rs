@@ -1,7 +1,7 @@
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::changes::Change;
+use super::changes::{Change, Effect};
 use super::instance_acts::settled;
 use super::{catalogue, lists, room};
 use crate::cloud::{NewVolume, Outcome, Refusal, Requester, StorageOffering, Thing, Volume, VolumeAct};
@@ -50,13 +50,13 @@ impl Writing<'_> {
         Ok(made)
     }
 
-    /// What the volume is called and what status it has afterwards.
+    /// Acts on a volume that is there.
     pub(super) async fn act_on_volume(
         &mut self,
         company: Uuid,
         id: Uuid,
         act: VolumeAct,
-    ) -> Result<(String, &'static str), InventoryError> {
+    ) -> Result<Effect, InventoryError> {
         let db = self.db();
         let volume = lists::volume(db, company, id).await?;
         if volume.kind == Volume::ROOT {
@@ -71,17 +71,17 @@ impl Writing<'_> {
                 set_instance(db, id, Some(instance.id)).await?;
             }
             VolumeAct::Detach => {
-                let from = volume.instance_id.ok_or(Refusal::VolumeNotAttached)?;
+                let Some(from) = volume.instance_id else { return Ok(Effect::none(Volume::READY)) };
                 settled(&lists::instance(db, company, from).await?)?;
                 set_instance(db, id, None).await?;
             }
             VolumeAct::Delete => {
                 refuse_attached(db, company, &volume).await?;
                 sqlx::query("DELETE FROM volume WHERE id = ?").bind(id).execute(db).await?;
-                return Ok((volume.name, Outcome::DELETED));
+                return Ok(Effect::changed(volume.name, Outcome::DELETED));
             }
         }
-        Ok((volume.name, Volume::READY))
+        Ok(Effect::changed(volume.name, Volume::READY))
     }
 }
 
