@@ -52,7 +52,7 @@ pub(crate) fn title(kind: ProblemKind) -> &'static str {
         ProblemKind::IdempotencyKeyReused => "Idempotency key used before",
         ProblemKind::BodyTooLarge => "Body too large",
         ProblemKind::UnsupportedMediaType => "Unsupported media type",
-        ProblemKind::TooManyAttempts => "Too many attempts",
+        ProblemKind::TooManyAttempts => "Too many requests",
         ProblemKind::Internal | ProblemKind::Unknown => "Server error",
         ProblemKind::Unavailable => "Temporarily unavailable",
     }

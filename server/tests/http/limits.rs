@@ -34,6 +34,7 @@ async fn a_key_is_held_back_once_its_calls_are_spent() {
     }
     let held = pair.get(&caller, ZONES).await;
     assert_eq!(held.refused(429), ProblemKind::TooManyAttempts);
+    assert_eq!(held.problem().title, "Too many requests");
     assert_eq!(held.header("retry-after"), Some("20"));
     assert_eq!(told(&held), (Some("\"calls\";q=3;w=60"), Some("\"calls\";r=0;t=20")));
     assert_eq!(held.json()["code"], 429);
