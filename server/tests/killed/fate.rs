@@ -33,6 +33,11 @@ impl Fate {
         }
     }
 
+    /// Tells whether its removal was acknowledged.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self.end, End::Becomes(None))
+    }
+
     /// After an act was acknowledged that leads to `state`.
     pub(crate) fn acknowledged(&mut self, state: Option<&str>) {
         self.end = End::Becomes(state.map(str::to_owned));

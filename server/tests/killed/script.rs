@@ -108,8 +108,10 @@ impl Script {
         let fate = self.fates.get_mut(&id).unwrap();
         match answer {
             Ok(answer) if answer.status == 200 => {
+                // A repeated removal succeeds and is no act.
+                let is_act = state.is_some() || !fate.is_gone();
                 fate.acknowledged(state);
-                Ok(true)
+                Ok(is_act)
             }
             // A destroyed one is gone by now, or not yet.
             Ok(answer) => {
