@@ -48,6 +48,21 @@ async fn a_key_is_held_back_once_its_calls_are_spent() {
 }
 
 #[tokio::test]
+async fn a_status_is_answered_beyond_the_limit() {
+    let portal = portal(1).await;
+    let pair = portal.granted(USER).await;
+    let caller = portal.nobody();
+    let instances = pair.get(&caller, "/restapi/instance/instanceList").await.json();
+    let id = instances["listInstanceResponse"][0]["uuid"].as_str().unwrap().to_owned();
+    for _ in 0..3 {
+        let polled = pair.get(&caller, &format!("/restapi/instance/vmStatus?uuid={id}")).await;
+        assert_eq!(polled.status, 200, "{}", polled.text());
+        assert_eq!(told(&polled).1, Some("\"calls\";r=0;t=60"));
+    }
+    assert_eq!(pair.get(&caller, ZONES).await.status, 429, "everything else is held back");
+}
+
+#[tokio::test]
 async fn refusals_tell_what_is_left_too() {
     let portal = portal(5).await;
     let pair = portal.granted(USER).await;

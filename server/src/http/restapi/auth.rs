@@ -45,6 +45,30 @@ impl FromRequestParts<Portal> for ApiCaller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
+        let (caller, within_limit) = Self::authenticate(parts, portal).await?;
+        within_limit.map(|()| caller)
+    }
+}
+
+/// A script that asks for the status of an instance. Beyond the limit of its key it is answered all the same: the Terraform
+/// provider takes a refusal for the end of its wait, and goes on with an instance that is not there yet.
+pub(crate) struct PollingCaller(pub ApiCaller);
+
+impl FromRequestParts<Portal> for PollingCaller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, ApiError> {
+        let (caller, _) = ApiCaller::authenticate(parts, portal).await?;
+        Ok(Self(caller))
+    }
+}
+
+impl ApiCaller {
+    /// The caller, and whether the key is within its limit of calls.
+    async fn authenticate(
+        parts: &mut Parts,
+        portal: &Portal,
+    ) -> Result<(Self, Result<(), ApiError>), ApiError> {
         let ClientAddress(address) = ClientAddress::from_request_parts(parts, portal).await?;
         let pair = pair(&parts.headers)?;
         // The pair is checked first and only a wrong one is counted here: guessing cannot hold its owner back.
@@ -56,14 +80,19 @@ impl FromRequestParts<Portal> for ApiCaller {
             return Err(ApiError::invalid_pair());
         };
         VerifiedKey::note(&parts.extensions, holder.credential_id, address);
-        match portal.call_throttle.charge(holder.credential_id) {
-            Ok(allowance) => Charged::note(&parts.extensions, allowance),
+        let within_limit = match portal.call_throttle.charge(holder.credential_id) {
+            Ok(allowance) => {
+                Charged::note(&parts.extensions, allowance);
+                Ok(())
+            }
             Err(Exhausted(allowance)) => {
                 Charged::note(&parts.extensions, allowance);
-                return Err(ApiError::too_many_calls(allowance));
+                Err(ApiError::too_many_calls(allowance))
             }
-        }
+        };
         if !holder.access_granted {
+            // Refused for the limit first, as before: that answer says when to come back.
+            within_limit?;
             return Err(ApiError::api_access_disabled());
         }
         let authority = KeyAuthority {
@@ -74,7 +103,7 @@ impl FromRequestParts<Portal> for ApiCaller {
             address: Some(address),
         };
         ReadAuthority::note(&parts.extensions, Authority::Key(authority));
-        Ok(Self { authority, owner_name: holder.owner_name, api_key: api_key.to_owned() })
+        Ok((Self { authority, owner_name: holder.owner_name, api_key: api_key.to_owned() }, within_limit))
     }
 }
 

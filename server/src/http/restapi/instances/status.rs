@@ -11,7 +11,7 @@ use crate::http::openapi::answers::{RestapiConflict, RestapiNotFound};
 use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::query::Query;
-use crate::http::restapi::auth::ApiCaller;
+use crate::http::restapi::auth::PollingCaller;
 use crate::http::restapi::cloud_call::in_time;
 
 /// How an instance is now.
@@ -27,7 +27,8 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 
 /// Get the status of an instance
 ///
-/// Ask again until it is `RUNNING` or `STOPPED`. An instance that failed answers 409: waiting for it is over.
+/// Ask again until it is `RUNNING` or `STOPPED`. An instance that failed answers 409: waiting for it is over. It is counted as
+/// a call of the key, and answered beyond the key's limit too.
 #[utoipa::path(
     get, path = "/restapi/instance/vmStatus", tag = tags::INSTANCES, operation_id = "getInstanceStatus",
     security(("apikey" = [], "secretkey" = [])),
@@ -38,7 +39,7 @@ pub(super) fn router() -> OpenApiRouter<Portal> {
 )]
 async fn get_status(
     State(portal): State<Portal>,
-    caller: ApiCaller,
+    PollingCaller(caller): PollingCaller,
     query: Query,
 ) -> Result<Json<InstanceStatus>, ApiError> {
     let id = query.required_uuid("uuid")?;
