@@ -29,7 +29,7 @@ mod v1;
 pub mod web;
 
 pub(crate) use absurd::HEADERS_MAX;
-pub use openapi::openapi_json;
+pub use openapi::{openapi_json, openapi_json_of};
 pub use portal::{Portal, PortalParts};
 pub use router::router;
 

@@ -87,6 +87,7 @@ fn cookie(value: String, secure: bool) -> Cookie<'static> {
         .build()
 }
 
-fn name(secure: bool) -> &'static str {
+/// The cookie's name, which over https binds it to this host.
+pub(crate) fn name(secure: bool) -> &'static str {
     if secure { SECURE_NAME } else { NAME }
 }

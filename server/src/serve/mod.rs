@@ -24,7 +24,7 @@ use crate::data_dir::{OpenData, OpenDataError};
 use crate::demo::{DemoError, demo_password, seed_demo};
 use crate::http::config_json::{ConfigError, ConfigJson};
 use crate::http::web::{Asset, WebApp, WebError};
-use crate::http::{Portal, PortalParts, openapi_json, router};
+use crate::http::{Portal, PortalParts, openapi_json_of, router};
 use crate::live::Streams;
 use crate::logging;
 use crate::passwords::Passwords;
@@ -143,6 +143,7 @@ impl Server {
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),
+            openapi: Asset::of_json(openapi_json_of(&site)?)?,
             site,
             approval: settings.approve,
             password_throttle: PasswordThrottle::new(clock.clone(), settings.sign_in_failures.get()),
@@ -153,7 +154,6 @@ impl Server {
             streams: Arc::new(Streams::default()),
             web,
             config,
-            openapi: Asset::of_json(openapi_json()?)?,
             stopping: stopped,
         });
         Ok(Self { listener, app: router(portal), store, cloud, call_writer, clock, stopping, announcement })

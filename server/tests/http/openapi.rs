@@ -1,9 +1,10 @@
 use std::path::PathBuf;
 
 use latchkey_server::http::openapi_json;
+use latchkey_server::settings::Site;
 use serde_json::{Value, json};
 
-use crate::harness::TestPortal;
+use crate::harness::{Options, TestPortal};
 
 fn document() -> Value {
     serde_json::from_str(&openapi_json().unwrap()).unwrap()
@@ -42,6 +43,16 @@ async fn it_is_served_to_everybody() {
     let zipped = call.send().await;
     assert_eq!(zipped.header("content-encoding"), Some("gzip"));
     assert!(zipped.body.len() * 5 < served.body.len());
+}
+
+#[tokio::test]
+async fn names_the_cookie_and_the_address_of_this_installation() {
+    let site =
+        Site { origins: vec!["https://portal.example".into()], secure: true, ..Options::default().site };
+    let portal = TestPortal::with(Options { site, ..Options::default() }).await;
+    let served = portal.nobody().get("/api/v1/openapi.json").await.json();
+    assert_eq!(served["components"]["securitySchemes"]["session"]["name"], "__Host-latchkey");
+    assert_eq!(served["servers"][0]["url"], "https://portal.example");
 }
 
 #[test]

@@ -43,6 +43,16 @@ impl Modify for SecuritySchemes {
     }
 }
 
+/// Names the session's cookie as this installation does.
+pub(super) fn name_cookie(document: &mut OpenApi, name: &str) {
+    let schemes = document.components.as_mut().map(|components| &mut components.security_schemes);
+    if let Some(RefOr::T(SecurityScheme::ApiKey(ApiKey::Cookie(cookie)))) =
+        schemes.and_then(|schemes| schemes.get_mut("session"))
+    {
+        cookie.name = name.to_owned();
+    }
+}
+
 /// Adds what all operations share: errors that any of them may end with, and the order of the tags.
 pub(crate) fn complete(document: &mut OpenApi) {
     let all =

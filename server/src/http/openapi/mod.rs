@@ -6,8 +6,11 @@ pub(crate) mod params;
 pub(crate) mod tags;
 
 use utoipa::OpenApi;
+use utoipa::openapi::{OpenApi as OpenApiDocument, ServerBuilder};
 
-use self::common::{SecuritySchemes, complete};
+use self::common::{SecuritySchemes, complete, name_cookie};
+use super::session_cookie;
+use crate::settings::Site;
 
 /// What the document says beside the operations.
 #[derive(OpenApi)]
@@ -37,7 +40,25 @@ pub(crate) struct Document;
 /// # Errors
 /// If it cannot be written, which would be a fault of the program.
 pub fn openapi_json() -> Result<String, serde_json::Error> {
+    Ok(document().to_pretty_json()? + "\n")
+}
+
+/// The document as this installation serves it: with its own address and the name of its cookie.
+///
+/// # Errors
+/// If it cannot be written, which would be a fault of the program.
+pub fn openapi_json_of(site: &Site) -> Result<String, serde_json::Error> {
+    let mut document = document();
+    if let (true, Some(origin)) = (site.secure, site.origins.first()) {
+        document.servers =
+            Some(vec![ServerBuilder::new().url(origin).description(Some("This portal.")).build()]);
+    }
+    name_cookie(&mut document, session_cookie::name(site.secure));
+    Ok(document.to_pretty_json()? + "\n")
+}
+
+fn document() -> OpenApiDocument {
     let mut document = super::api_router().into_openapi();
     complete(&mut document);
-    Ok(document.to_pretty_json()? + "\n")
+    document
 }

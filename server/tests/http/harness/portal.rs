@@ -8,7 +8,7 @@ use latchkey_server::cloud::{Cloud, EmbeddedCloud, Pace};
 use latchkey_server::demo::{DemoPassword, seed_demo};
 use latchkey_server::http::config_json::ConfigJson;
 use latchkey_server::http::web::Asset;
-use latchkey_server::http::{Portal, PortalParts, openapi_json, router};
+use latchkey_server::http::{Portal, PortalParts, openapi_json_of, router};
 use latchkey_server::live::Streams;
 use latchkey_server::passwords::Passwords;
 use latchkey_server::secrets::{Issuer, SealingKey};
@@ -57,6 +57,7 @@ impl TestPortal {
             issuer: Issuer::new(sealing_key),
             passwords,
             clock: clock.clone(),
+            openapi: Asset::of_json(openapi_json_of(&options.site).unwrap()).unwrap(),
             site: options.site,
             approval: options.approval,
             password_throttle: PasswordThrottle::new(clock.clone(), options.sign_in_failures),
@@ -67,7 +68,6 @@ impl TestPortal {
             streams: Arc::new(Streams::default()),
             web: options.web,
             config: ConfigJson::open(options.portal_config).unwrap(),
-            openapi: Asset::of_json(openapi_json().unwrap()).unwrap(),
             stopping: stopped,
         });
         Self { app: router(portal.clone()), portal, clock, store, stopping, call_writer, dir }
