@@ -1,6 +1,7 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -15,6 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
+use super::connection_limits::ConnectionLimits;
 use super::refusals::Documented;
 use super::stop;
 
@@ -29,7 +31,12 @@ const BREATHER: Duration = Duration::from_secs(1);
 
 /// Answers connections until the server stops, and then until the last request has its answer. [`axum::serve`] would do,
 /// but it lets a request's head take forever, and refuses many header fields with an empty body.
-pub(super) async fn serve(listener: TcpListener, app: Router, stopping: watch::Receiver<bool>) {
+pub(super) async fn serve(
+    listener: TcpListener,
+    app: Router,
+    limits: Arc<ConnectionLimits>,
+    stopping: watch::Receiver<bool>,
+) {
     let open = GracefulShutdown::new();
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN).max_headers(HEADERS_READ);
@@ -38,11 +45,16 @@ pub(super) async fn serve(listener: TcpListener, app: Router, stopping: watch::R
             () = stop::is_told(stopping.clone()) => break,
             accepted = accept(&listener) => accepted,
         };
+        // Closed without a word: an answer would need what there is too little of.
+        let Some(room) = limits.admit(address.ip()) else { continue };
         let app = app.clone();
         let service = service_fn(move |request| answer(app.clone(), request, address));
         let connection = open.watch(http.serve_connection(TokioIo::new(Documented::new(socket)), service));
         // Whatever ends a connection early is the caller's doing.
-        tokio::spawn(async move { drop(connection.await) });
+        tokio::spawn(async move {
+            drop(connection.await);
+            drop(room);
+        });
     }
     drop(listener);
     open.shutdown().await;

@@ -2,6 +2,7 @@
 
 mod announcement;
 mod audit_mark;
+mod connection_limits;
 mod connections;
 mod purge;
 mod refusals;
@@ -36,6 +37,7 @@ use crate::store::sqlite::SqliteStore;
 use crate::throttle::{CallThrottle, KEY_TESTS, PasswordThrottle, RestapiThrottle};
 
 use self::announcement::Announcement;
+use self::connection_limits::ConnectionLimits;
 
 /// How long requests under way may take once the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -73,6 +75,7 @@ pub enum StartError {
 pub struct Server {
     listener: TcpListener,
     app: Router,
+    limits: Arc<ConnectionLimits>,
     store: Arc<SqliteStore>,
     cloud: Arc<EmbeddedCloud>,
     call_writer: CallWriter,
@@ -133,6 +136,7 @@ impl Server {
                 "the embedded cloud offers nothing, so that nothing can be made on it; see --catalogue"
             );
         }
+        let limits = ConnectionLimits::of_process(site.trusted_proxies.clone());
         let pace = Pace::REALISTIC.times(settings.time_scale());
         let cloud = Arc::new(EmbeddedCloud::new(store.clone(), clock.clone(), pace));
         let (call_log, call_writer) = CallLog::new(BUFFERED);
@@ -156,7 +160,17 @@ impl Server {
             config,
             stopping: stopped,
         });
-        Ok(Self { listener, app: router(portal), store, cloud, call_writer, clock, stopping, announcement })
+        Ok(Self {
+            listener,
+            app: router(portal),
+            limits,
+            store,
+            cloud,
+            call_writer,
+            clock,
+            stopping,
+            announcement,
+        })
     }
 
     /// # Errors
@@ -173,7 +187,7 @@ impl Server {
     /// Serves until `told_to_stop` is ready. Then event streams end, requests have ten seconds to finish, the calls that
     /// were made are recorded, and the database is closed.
     pub async fn run(self, told_to_stop: impl Future<Output = ()> + Send + 'static) {
-        let Self { listener, app, store, cloud, call_writer, clock, stopping, .. } = self;
+        let Self { listener, app, limits, store, cloud, call_writer, clock, stopping, .. } = self;
         let stopped = stopping.subscribe();
         let upkeep =
             tokio::spawn(upkeep::keep_in_order(store.clone(), clock, stop::is_told(stopped.clone())));
@@ -187,7 +201,7 @@ impl Server {
             stopping.send_replace(true);
         });
         tokio::select! {
-            () = connections::serve(listener, app, stopped.clone()) => {}
+            () = connections::serve(listener, app, limits, stopped.clone()) => {}
             () = stop::overdue(stopped, DRAIN) => {
                 tracing::warn!("requests that did not finish in time are cut short");
             }

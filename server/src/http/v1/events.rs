@@ -36,7 +36,7 @@ pub(crate) fn router() -> OpenApiRouter<Portal> {
 ///
 /// Server-sent events. The `data` of each is a `LiveEvent` in JSON, its `id` the position to resume from. The stream begins
 /// with a comment and the present position; a comment every 15 seconds keeps it open. `reset` says that events were missed:
-/// read everything again. `session_ended` is the last event. A session may have eight streams; one more closes its oldest.
+/// read everything again. `session_ended` is the last event. A session may have eight streams and an account 32; one more closes the oldest.
 /// Following does not prolong the session.
 #[utoipa::path(
     get, path = "/api/v1/events", tag = tags::EVENTS, operation_id = "followEvents", security(("session" = [])),
@@ -52,7 +52,7 @@ async fn events(
 ) -> Result<Response, ApiError> {
     let start = start(&headers, &query)?;
     let session = (signed_in.authority(), signed_in.account());
-    let place = portal.streams.open(signed_in.session.id);
+    let place = portal.streams.open(signed_in.account().id, signed_in.session.id);
     let connection =
         Connection::open(portal.store.clone(), portal.stopping.clone(), session, place, start).await?;
     let frames = stream::unfold(connection, async |mut connection| {
