@@ -8,6 +8,7 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use latchkey_contract::Password;
 use tokio::sync::Semaphore;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
 const STANDARD: Cost = Cost {
@@ -62,10 +63,10 @@ impl Passwords {
         Self { cost: CHEAP, ..Self::new(max_parallel) }
     }
 
-    /// The hash in PHC form, with a fresh salt.
+    /// The hash of the password's NFC form, in PHC form, with a fresh salt.
     pub async fn hash(&self, password: &Password) -> Result<String, PasswordError> {
         let cost = self.cost;
-        let password = password.clone();
+        let password = in_nfc(password);
         self.off_thread(move || {
             let params = Params::new(cost.memory_kib, cost.passes, 1, None)?;
             let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
@@ -74,19 +75,21 @@ impl Passwords {
         .await
     }
 
-    /// Whether the password has this hash. Where there is no account there is no hash: the answer is `false`, after the
-    /// same time.
+    /// Returns whether the password has this hash, in NFC or as typed. Where there is no account there is no hash: the
+    /// answer is `false`, after the same time.
     pub async fn verify(&self, hash: Option<&str>, password: &Password) -> Result<bool, PasswordError> {
         let known = hash.is_some();
         let hash = hash.unwrap_or(self.cost.nobodys_hash).to_owned();
-        let password = password.clone();
+        // Hashes of earlier versions are of the text as typed.
+        let as_typed = (!is_nfc(password.expose())).then(|| password.clone());
+        let forms = [Some(in_nfc(password)), as_typed];
         self.off_thread(move || {
             let hash = PasswordHash::new(&hash)?;
-            let matched = match Argon2::default().verify_password(password.expose().as_bytes(), &hash) {
-                Ok(()) => true,
-                Err(argon2::password_hash::Error::PasswordInvalid) => false,
-                Err(error) => return Err(error.into()),
-            };
+            let mut matched = false;
+            // All of them, whichever matches: the time must depend on nothing but what was typed.
+            for form in forms.into_iter().flatten() {
+                matched |= matches_hash(&form, &hash)?;
+            }
             Ok(known && matched)
         })
         .await
@@ -106,6 +109,27 @@ impl Passwords {
     }
 }
 
+/// Returns the password in Unicode's normalization form C, in which passwords are measured and compared. Keyboards differ
+/// in the form that they type.
+pub fn in_nfc(password: &Password) -> Password {
+    let typed = password.expose();
+    if is_nfc(typed) {
+        return password.clone();
+    }
+    // Of the exact length: a buffer that grows leaves copies that are never wiped.
+    let mut text = String::with_capacity(typed.nfc().map(char::len_utf8).sum());
+    text.extend(typed.nfc());
+    Password::from(text)
+}
+
+fn matches_hash(password: &Password, hash: &PasswordHash) -> Result<bool, PasswordError> {
+    match Argon2::default().verify_password(password.expose().as_bytes(), hash) {
+        Ok(()) => Ok(true),
+        Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +146,41 @@ mod tests {
         assert!(passwords.verify(Some(&hash), &password("correct horse battery")).await?);
         assert!(!passwords.verify(Some(&hash), &password("correct horse batterz")).await?);
         assert_ne!(hash, passwords.hash(&password("correct horse battery")).await?);
+        Ok(())
+    }
+
+    const COMPOSED: &str = "ma\u{f1}ana ma\u{f1}ana";
+    const DECOMPOSED: &str = "man\u{303}ana man\u{303}ana";
+
+    #[tokio::test]
+    async fn a_password_verifies_however_its_accents_are_encoded() -> Result<(), PasswordError> {
+        let passwords = Passwords::cheap_for_tests(1);
+        for set in [COMPOSED, DECOMPOSED] {
+            let hash = passwords.hash(&password(set)).await?;
+            for typed in [COMPOSED, DECOMPOSED] {
+                assert!(passwords.verify(Some(&hash), &password(typed)).await?);
+            }
+            assert!(!passwords.verify(Some(&hash), &password("manana manana")).await?);
+        }
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn full_width_letters_are_other_letters() -> Result<(), PasswordError> {
+        let passwords = Passwords::cheap_for_tests(1);
+        let hash = passwords.hash(&password("full width letters")).await?;
+        assert!(!passwords.verify(Some(&hash), &password("\u{ff46}ull width letters")).await?);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn hashes_of_texts_as_typed_go_on_working() -> Result<(), PasswordError> {
+        let passwords = Passwords::cheap_for_tests(1);
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None)?);
+        let earlier = argon2.hash_password(DECOMPOSED.as_bytes())?.to_string();
+        assert!(passwords.verify(Some(&earlier), &password(DECOMPOSED)).await?);
+        assert!(!passwords.verify(Some(&earlier), &password("man\u{303}ana")).await?);
+        assert!(!passwords.verify(None, &password(DECOMPOSED)).await?);
         Ok(())
     }
 

@@ -3,6 +3,8 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use latchkey_contract::Password;
 use zeroize::Zeroizing;
 
+use crate::passwords::in_nfc;
+
 /// Longest line that is read as a password, in bytes.
 const LONGEST: u64 = 4096;
 
@@ -39,7 +41,7 @@ impl Console {
             Input::Terminal => {
                 let first = Password::from(rpassword::prompt_password("Password: ")?);
                 let second = Password::from(rpassword::prompt_password("The same again: ")?);
-                Ok((first.expose() == second.expose()).then_some(first))
+                Ok((in_nfc(&first).expose() == in_nfc(&second).expose()).then_some(first))
             }
         }
     }

@@ -4,6 +4,7 @@ use latchkey_contract::password::{PASSWORD_MAX, PASSWORD_MIN, refusal_of_new_pas
 use latchkey_contract::problem::FieldErrorCode;
 
 use super::{CliError, Operator};
+use crate::passwords::in_nfc;
 use crate::secrets::make_up_password;
 
 /// Where a new password comes from. Without an option it is read from standard input: one line if something is piped in,
@@ -26,7 +27,7 @@ impl PasswordArgs {
         }
         let password = operator.console.read_password().map_err(CliError::Input)?;
         let password = password.ok_or_else(|| refused("The two passwords differ. Try again."))?;
-        match refusal_of_new_password(&password) {
+        match refusal_of_new_password(&in_nfc(&password)) {
             None => Ok((password, None)),
             Some(FieldErrorCode::Required) => {
                 Err(refused("None was given. Pipe one line to standard input, or use --generate."))

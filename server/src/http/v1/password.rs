@@ -15,6 +15,7 @@ use crate::http::openapi::tags;
 use crate::http::problem::ApiError;
 use crate::http::session_cookie::SessionToken;
 use crate::http::signed_in::SignedIn;
+use crate::passwords::in_nfc;
 
 pub(crate) fn router() -> OpenApiRouter<Portal> {
     OpenApiRouter::new().routes(routes!(change_password))
@@ -37,7 +38,11 @@ async fn change_password(
     signed_in: SignedIn,
     JsonBody { value: change, .. }: JsonBody<ChangePassword>,
 ) -> Result<(CookieJar, StatusCode), ApiError> {
-    let errors = change.check();
+    let compared = ChangePassword {
+        old_password: in_nfc(&change.old_password),
+        new_password: in_nfc(&change.new_password),
+    };
+    let errors = compared.check();
     if !errors.is_empty() {
         return Err(ApiError::invalid_fields(errors));
     }
