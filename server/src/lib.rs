@@ -7,6 +7,7 @@ pub mod clock;
 pub mod cloud;
 pub mod data_dir;
 pub mod demo;
+mod email_key;
 pub mod http;
 pub mod live;
 pub mod logging;

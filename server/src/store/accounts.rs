@@ -69,7 +69,7 @@ pub trait Accounts {
     async fn ensure_company(&self, name: &str, by: OperatorAuthority) -> Result<Company, StoreError>;
     async fn create_user(&self, user: NewUser, by: OperatorAuthority) -> Result<Account, CreateUserError>;
     async fn user(&self, id: Uuid) -> Result<Option<User>, StoreError>;
-    /// E-mail addresses are compared without case.
+    /// E-mail addresses are compared in NFC, without case, and with their domains in ASCII.
     async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError>;
     async fn has_users(&self) -> Result<bool, StoreError>;
     async fn profile(&self, user: Uuid) -> Result<Option<Profile>, StoreError>;

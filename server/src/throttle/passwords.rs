@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{AddressGroup, Wait};
 use crate::clock::{Clock, HOUR, MINUTE, SECOND};
+use crate::email_key::email_key;
 
 /// How many clients, and how many pairs of account and client, are remembered.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
@@ -61,7 +62,7 @@ impl PasswordThrottle {
     /// How long this client has to wait first.
     pub fn begin(&self, email: &str, address: IpAddr) -> Result<Attempt<'_>, Wait> {
         let client = AddressGroup::from(address);
-        let account = AccountAtClient(Sha256::digest(email.trim().to_lowercase()).into(), client);
+        let account = AccountAtClient(Sha256::digest(email_key(email)).into(), client);
         let now = self.clock.elapsed();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
@@ -170,6 +171,17 @@ mod tests {
         }
         hand.set_back(HOUR);
         assert_eq!(fail(&throttle, "ada@demo.example", address(1)), Some(Wait(1)));
+    }
+
+    #[test]
+    fn an_account_is_slowed_however_its_address_is_written() {
+        let (_, throttle) = throttle();
+        for _ in 0..3 {
+            assert!(fail(&throttle, "ada@b\u{fc}cher.example", address(1)).is_none());
+        }
+        for same in ["ada@bu\u{308}cher.example", "Ada@xn--bcher-kva.example"] {
+            assert!(fail(&throttle, same, address(1)).is_some());
+        }
     }
 
     #[test]

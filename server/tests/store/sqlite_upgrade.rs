@@ -126,6 +126,64 @@ async fn an_upgrade_with_another_sealing_key_changes_nothing() -> TestResult {
     Ok(())
 }
 
+#[tokio::test]
+async fn accounts_of_before_are_found_by_every_form_of_their_address() -> TestResult {
+    let (_dir, store) =
+        upgraded_accounts(&[(1, "x@b\u{fc}cher.example"), (2, "Jose\u{301}@demo.example")]).await?;
+    for (address, id) in [
+        ("x@b\u{fc}cher.example", 1),
+        ("X@xn--bcher-kva.example", 1),
+        ("jos\u{e9}@demo.example", 2),
+        ("jose\u{301}@demo.example", 2),
+    ] {
+        assert_eq!(found(&store, address).await?, Some(Uuid::from_u128(id)), "{address}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_older_of_two_accounts_with_one_address_is_found_by_it() -> TestResult {
+    for accounts in [
+        [(1, "x@b\u{fc}cher.example"), (2, "x@xn--bcher-kva.example"), (3, "x@bu\u{308}cher.example")],
+        [(3, "x@xn--bcher-kva.example"), (1, "x@bu\u{308}cher.example"), (2, "x@b\u{fc}cher.example")],
+        [(2, "x@b\u{fc}cher.example"), (3, "x@bu\u{308}cher.example"), (1, "x@xn--bcher-kva.example")],
+    ] {
+        let (_dir, store) = upgraded_accounts(&accounts).await?;
+        for (_, address) in accounts {
+            assert_eq!(found(&store, address).await?, Some(Uuid::from_u128(1)), "{address}");
+        }
+        for (id, address) in accounts {
+            let user = store.user(Uuid::from_u128(id)).await?.ok_or("gone")?;
+            assert_eq!(user.account.email, address);
+        }
+    }
+    Ok(())
+}
+
+/// A database of version 11 with these accounts, which are as old as their numbers are small, opened by this version.
+async fn upgraded_accounts(accounts: &[(u128, &str)]) -> TestResult<(TempDir, SqliteStore)> {
+    let dir = TempDir::new()?;
+    let file = dir.path().join("latchkey.db");
+    let rows: String = accounts
+        .iter()
+        .map(|(id, email)| {
+            let key = email.to_lowercase();
+            format!(
+                "INSERT INTO account (id, email, email_key, password_hash, first_name, last_name, role_name, created_at, \
+                                      search_text) \
+                 VALUES (x'{id:032x}', '{email}', '{key}', 'hash', 'First', 'Last', 'Role', {id}, '');"
+            )
+        })
+        .collect();
+    write_earlier(&file, 11, &rows).await?;
+    let store = SqliteStore::open(&file, &SealingKey::generate()?.0, TickingClock::at(MORNING)).await?;
+    Ok((dir, store))
+}
+
+async fn found(store: &SqliteStore, email: &str) -> TestResult<Option<Uuid>> {
+    Ok(store.user_by_email(email).await?.map(|user| user.account.id))
+}
+
 /// Writes a database as that version of the schema had it.
 async fn write_earlier(file: &Path, version: i64, rows: &str) -> TestResult {
     let mut db = SqliteConnectOptions::new().filename(file).create_if_missing(true).connect().await?;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::SqliteStore;
 use super::writing::{Entry, Writing};
+use crate::email_key::email_key;
 use crate::store::StoreError;
 use crate::store::accounts::{
     Accounts, ChangeProfileError, ChangedProfile, CreateUserError, NewUser, ProfileAuthority, User,
@@ -221,11 +222,6 @@ pub(super) async fn find_user(db: &mut SqliteConnection, id: Uuid) -> Result<Opt
     let row: Option<UserRow> =
         sqlx::query_as(select_user!("WHERE a.id = ?")).bind(id).fetch_optional(db).await?;
     Ok(row.map(User::from))
-}
-
-/// E-mail addresses are compared without case and without white space at their ends.
-pub(super) fn email_key(email: &str) -> String {
-    email.trim().to_lowercase()
 }
 
 pub(super) fn is_taken(error: &sqlx::Error) -> bool {

@@ -102,6 +102,9 @@ async fn migrate(writer: &SqlitePool, sealing_key: &SealingKey) -> Result<(), St
     if written < Some(upgrade::KEYED_PAIRS) {
         upgrade::key_pairs(&mut tx, sealing_key).await?;
     }
+    if written < Some(upgrade::EMAIL_KEYS) {
+        upgrade::key_emails(&mut tx).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -4,8 +4,9 @@ use latchkey_contract::profile::{Profile, ProfileFields};
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
 
-use super::accounts::{email_key, find_user, is_taken};
+use super::accounts::{find_user, is_taken};
 use super::writing::{Entry, Writing};
+use crate::email_key::email_key;
 use crate::store::StoreError;
 use crate::store::accounts::{ChangeProfileError, ChangedProfile, ProfileAuthority};
 use crate::store::events::Audience;
