@@ -22,6 +22,7 @@ pub mod session;
 pub mod timestamp;
 pub mod usage;
 pub mod validation;
+mod visible_text;
 
 pub use page::Page;
 pub use problem::{Problem, ProblemKind};

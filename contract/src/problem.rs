@@ -138,8 +138,10 @@ pub enum FieldErrorCode {
     NotACountry,
     /// Not a time zone of the IANA database.
     NotATimeZone,
-    /// Holds control characters or the like.
+    /// Has invisible characters, or line breaks where there is one line.
     NotText,
+    /// A name that the audit log uses for the operator or the program.
+    Reserved,
     /// Another account has this e-mail address.
     Taken,
     /// The password to confirm the change is missing or wrong.

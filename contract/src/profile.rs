@@ -56,8 +56,10 @@ impl ProfileFields {
     /// The same rules on both sides of the wire. Whether a time zone exists is left to each side's own database.
     pub fn check(&self) -> Vec<FieldError> {
         let mut check = Check::default();
-        check.required("first_name", &self.first_name, validation::NAME_MAX);
-        check.required("last_name", &self.last_name, validation::NAME_MAX);
+        if check.required_name("first_name", &self.first_name, validation::NAME_MAX) {
+            check.person("first_name", &self.first_name, &self.last_name);
+        }
+        check.required_name("last_name", &self.last_name, validation::NAME_MAX);
         if check.required("mobile_number", &self.mobile_number, validation::PHONE_MAX) {
             check.phone("mobile_number", &self.mobile_number);
         }
@@ -72,10 +74,10 @@ impl ProfileFields {
         {
             check.refuse("country_code", FieldErrorCode::NotACountry);
         }
-        check.optional("state", &self.state, validation::NAME_MAX);
-        check.required("city", &self.city, validation::NAME_MAX);
-        check.required("postal_code", &self.postal_code, validation::POSTAL_CODE_MAX);
-        check.optional("time_zone", &self.time_zone, validation::NAME_MAX);
+        check.optional_name("state", &self.state, validation::NAME_MAX);
+        check.required_name("city", &self.city, validation::NAME_MAX);
+        check.required_name("postal_code", &self.postal_code, validation::POSTAL_CODE_MAX);
+        check.optional_name("time_zone", &self.time_zone, validation::NAME_MAX);
         check.errors
     }
 

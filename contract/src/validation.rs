@@ -1,6 +1,7 @@
 //! The rules for what people type, the same in the browser and on the server. Lengths are in characters.
 
 use crate::problem::{FieldError, FieldErrorCode};
+use crate::visible_text::{can_be_shown, is_visible};
 
 pub const NAME_MAX: usize = 100;
 pub const EMAIL_MAX: usize = 254;
@@ -9,6 +10,8 @@ pub const ADDRESS_MAX: usize = 300;
 pub const POSTAL_CODE_MAX: usize = 16;
 /// A reason, whether for asking or for refusing.
 pub const REASON_MAX: usize = 500;
+/// Names that stand for the operator and the program in the audit log, in lower case.
+const RESERVED_NAMES: [&str; 2] = ["operator", "latchkey"];
 
 /// Collects what is wrong with a form, in the form's order.
 #[derive(Debug, Default)]
@@ -22,26 +25,53 @@ impl Check {
         self.errors.push(FieldError { field: field.to_owned(), code, detail: code.in_words().to_owned() });
     }
 
-    /// Returns whether `text` passed.
+    /// Returns whether `text` passed. Something of it must be visible.
     pub fn required(&mut self, field: &str, text: &str, max: usize) -> bool {
-        if text.trim().is_empty() {
+        if !is_visible(text) {
             self.refuse(field, FieldErrorCode::Required);
             return false;
         }
         self.optional(field, text, max)
     }
 
-    /// Returns whether `text` passed. Line breaks and tabs are text, other control characters are not.
+    /// Returns whether `text` passed. It may have several lines.
     pub fn optional(&mut self, field: &str, text: &str, max: usize) -> bool {
         let code = if text.chars().count() > max {
             FieldErrorCode::TooLong
-        } else if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        } else if !can_be_shown(text) || !(is_visible(text) || text.trim().is_empty()) {
             FieldErrorCode::NotText
         } else {
             return true;
         };
         self.refuse(field, code);
         false
+    }
+
+    /// Returns whether `text` passed. Something of it must be visible, on one line.
+    pub fn required_name(&mut self, field: &str, text: &str, max: usize) -> bool {
+        self.required(field, text, max) && self.one_line(field, text)
+    }
+
+    /// Returns whether `text` passed. It must be on one line.
+    pub fn optional_name(&mut self, field: &str, text: &str, max: usize) -> bool {
+        self.optional(field, text, max) && self.one_line(field, text)
+    }
+
+    /// Refuses `field` if the full name is one that the audit log uses for somebody else, however it is spaced.
+    pub fn person(&mut self, field: &str, first_name: &str, last_name: &str) {
+        let letters = first_name.chars().chain(last_name.chars()).filter(|c| c.is_alphanumeric());
+        let name: String = letters.flat_map(char::to_lowercase).collect();
+        if RESERVED_NAMES.contains(&name.as_str()) {
+            self.refuse(field, FieldErrorCode::Reserved);
+        }
+    }
+
+    fn one_line(&mut self, field: &str, text: &str) -> bool {
+        let passed = !text.trim().contains(['\n', '\r', '\t']);
+        if !passed {
+            self.refuse(field, FieldErrorCode::NotText);
+        }
+        passed
     }
 
     /// An empty address passes.
@@ -71,6 +101,7 @@ impl FieldErrorCode {
             Self::NotACountry => "Choose a country by its two-letter code.",
             Self::NotATimeZone => "Choose a time zone by its IANA name, for example Europe/Berlin.",
             Self::NotText => "Remove characters that cannot be shown.",
+            Self::Reserved => "This name is reserved. Choose a different one.",
             Self::Taken => "Another account uses this. Choose a different one.",
             Self::WrongPassword => "This password is not right. Try again.",
             Self::Unchanged => "Choose one that differs from the old one.",

@@ -13,6 +13,7 @@ pub fn field_error(code: FieldErrorCode) -> &'static str {
         FieldErrorCode::NotACountry => text!(errors.field.not_a_country),
         FieldErrorCode::NotATimeZone => text!(errors.field.not_a_time_zone),
         FieldErrorCode::NotText => text!(errors.field.not_text),
+        FieldErrorCode::Reserved => text!(errors.field.reserved),
         FieldErrorCode::Taken => text!(errors.field.taken),
         FieldErrorCode::WrongPassword => text!(errors.field.wrong_password),
         FieldErrorCode::Unchanged => text!(errors.field.unchanged),

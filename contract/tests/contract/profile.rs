@@ -1,5 +1,5 @@
 use latchkey_contract::problem::FieldErrorCode::{
-    self, NotACountry, NotAPhoneNumber, NotAnEmail, NotText, Required, TooLong,
+    self, NotACountry, NotAPhoneNumber, NotAnEmail, NotText, Required, Reserved, TooLong,
 };
 use latchkey_contract::profile::ProfileFields;
 
@@ -62,4 +62,56 @@ fn white_space_at_the_ends_is_not_kept() {
     let mut fields = complete();
     fields.city = " Berlin\n".into();
     assert_eq!(fields.trimmed(), complete());
+}
+
+#[test]
+fn refuses_names_that_nobody_sees_or_that_have_two_lines() {
+    let named = |name: &str| refusals(&ProfileFields { first_name: name.into(), ..complete() });
+    for invisible in ["\u{200B}", "\u{3164}", "\u{2800} \u{115F}", "\u{FE0F}", "\u{202E}"] {
+        assert_eq!(named(invisible), [("first_name".into(), Required)], "{invisible:?}");
+    }
+    for name in [
+        "Da\nna",
+        "Da\tna",
+        "Da\u{2028}na",
+        "Da\u{85}na",
+        "\u{202E}anaD",
+        "Da\u{AD}na",
+        "Da\u{200D}na",
+        "Dana\u{200B}",
+    ] {
+        assert_eq!(named(name), [("first_name".into(), NotText)], "{name:?}");
+    }
+    for name in [
+        "\u{645}\u{6CC}\u{200C}\u{62E}\u{648}\u{627}\u{647}\u{645}",
+        "\u{8FBB}\u{E0101}",
+        "Mar\u{ed}a Jos\u{e9}",
+        "O'Neil",
+    ] {
+        assert_eq!(named(name), [], "{name:?}");
+    }
+}
+
+#[test]
+fn an_address_may_have_several_lines() {
+    assert_eq!(refusals(&ProfileFields { address: "1 Key Street\n2nd floor".into(), ..complete() }), []);
+}
+
+#[test]
+fn refuses_full_names_that_the_audit_log_uses() {
+    for (first, last) in [("Oper", "ator"), ("OPERATOR", "."), ("-", "latchKey"), ("Latch", "Key")] {
+        let fields = ProfileFields { first_name: first.into(), last_name: last.into(), ..complete() };
+        assert_eq!(refusals(&fields), [("first_name".into(), Reserved)], "{first} {last}");
+    }
+    let fields = ProfileFields { first_name: "Operator".into(), last_name: "Jones".into(), ..complete() };
+    assert_eq!(refusals(&fields), []);
+}
+
+#[test]
+fn an_optional_field_is_empty_or_visible() {
+    let of = |state: &str| refusals(&ProfileFields { state: state.into(), ..complete() });
+    assert_eq!((of(""), of("  ")), (vec![], vec![]));
+    for invisible in ["\u{200B}", "\u{FE0F}"] {
+        assert_eq!(of(invisible), [("state".into(), NotText)], "{invisible:?}");
+    }
 }

@@ -1,7 +1,7 @@
 use latchkey_contract::Password;
 use latchkey_contract::password::{ChangePassword, refusal_of_new_password};
 use latchkey_contract::problem::FieldErrorCode;
-use latchkey_contract::validation::{is_country, is_email, is_phone_number};
+use latchkey_contract::validation::{Check, REASON_MAX, is_country, is_email, is_phone_number};
 
 #[test]
 fn email_addresses() {
@@ -47,4 +47,29 @@ fn the_same_password_again_is_no_change() {
     let errors = ChangePassword { old_password: same(), new_password: same() }.check();
     assert_eq!(errors.len(), 1);
     assert_eq!((errors[0].field.as_str(), errors[0].code), ("new_password", FieldErrorCode::Unchanged));
+}
+
+#[test]
+fn a_reason_has_lines_and_emoji_but_no_controls() {
+    let refusal = |text: &str| {
+        let mut check = Check::default();
+        check.required("reason", text, REASON_MAX);
+        check.errors.first().map(|error| error.code)
+    };
+    for good in
+        ["First.\r\n\tSecond.", "\u{1F469}\u{200D}\u{1F4BB}", "\u{2764}\u{FE0F}\u{200D}\u{1F525}", "\u{6DD}1"]
+    {
+        assert_eq!(refusal(good), None, "{good:?}");
+    }
+    assert_eq!(refusal("\u{200B}"), Some(FieldErrorCode::Required));
+    for bad in [
+        "a\u{2067}b",
+        "a\u{2066}b\u{2069}",
+        "a\u{7}b",
+        "a\u{200D}",
+        "\u{200C}\u{645}",
+        "\u{645}\u{200C}\u{200C}\u{645}",
+    ] {
+        assert_eq!(refusal(bad), Some(FieldErrorCode::NotText), "{bad:?}");
+    }
 }

@@ -26,8 +26,7 @@ pub struct AdminCreate {
 impl AdminCreate {
     pub(super) async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
         fields::email(&self.email)?;
-        fields::name("--first-name", &self.first_name)?;
-        fields::name("--last-name", &self.last_name)?;
+        fields::person(&self.first_name, &self.last_name)?;
         let (password, told) = self.password.take(operator)?;
         let user = NewUser {
             email: self.email.clone(),

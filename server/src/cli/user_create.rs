@@ -31,8 +31,7 @@ impl UserCreate {
     pub(super) async fn carry_out(&self, operator: &mut Operator<'_>) -> Result<(), CliError> {
         fields::email(&self.email)?;
         fields::name("--company", &self.company)?;
-        fields::name("--first-name", &self.first_name)?;
-        fields::name("--last-name", &self.last_name)?;
+        fields::person(&self.first_name, &self.last_name)?;
         fields::name("--role-name", &self.role_name)?;
         // Before a company is made for nobody.
         if operator.store.user_by_email(&self.email).await?.is_some() {

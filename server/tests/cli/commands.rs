@@ -223,6 +223,31 @@ async fn a_reset_gives_a_new_password_and_ends_the_sessions() -> TestResult {
 }
 
 #[tokio::test]
+async fn names_that_are_invisible_or_reserved_are_refused() -> TestResult {
+    let desk = Desk::new().await?;
+    for (option, text) in [
+        ("--company", "\u{200B}"),
+        ("--company", "Demo\nLtd"),
+        ("--first-name", "\u{3164}"),
+        ("--last-name", "De\u{202E}mo"),
+        ("--role-name", "Billing\nAdmin"),
+    ] {
+        let mut words = [&CREATE_USER[..], &["--role-name", "User"]].concat();
+        let at = words.iter().position(|word| *word == option).ok_or("no such option")?;
+        words[at + 1] = text;
+        let refused = desk.run(&words, GOOD).await.err().ok_or("created")?.to_string();
+        assert!(refused.starts_with(option), "{refused}");
+    }
+    let refused =
+        desk.run(&[&CREATE_ADMIN[..], &["--first-name", "LATCH", "--last-name", "key"]].concat(), GOOD).await;
+    assert_eq!(
+        refused.err().ok_or("created")?.to_string(),
+        "--first-name: This name is reserved. Choose a different one."
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_disabled_account_is_locked_out() -> TestResult {
     let desk = Desk::new().await?;
     desk.run(&CREATE_USER, GOOD).await?;

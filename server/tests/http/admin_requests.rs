@@ -74,9 +74,12 @@ async fn a_denial_needs_a_reason() {
     let portal = TestPortal::start().await;
     let id = requested(&portal, USER).await;
     let admin = portal.signed_in(ADMIN).await;
-    for (reason, code) in
-        [("  ".to_owned(), FieldErrorCode::Required), ("x".repeat(501), FieldErrorCode::TooLong)]
-    {
+    for (reason, code) in [
+        ("  ".to_owned(), FieldErrorCode::Required),
+        ("\u{200B}".to_owned(), FieldErrorCode::Required),
+        ("No\u{202E}.".to_owned(), FieldErrorCode::NotText),
+        ("x".repeat(501), FieldErrorCode::TooLong),
+    ] {
         let refused = decide(&admin, &id, "deny", json!({"version": 1, "reason": reason})).await;
         assert_eq!(refused.refused_fields(), [("reason".to_owned(), code)]);
     }

@@ -37,11 +37,13 @@ async fn it_is_requested_once_and_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_reason_has_a_length() {
+async fn a_reason_is_visible_and_has_a_length() {
     let portal = TestPortal::start().await;
     let user = portal.signed_in(USER).await;
     let too_long = user.post(REQUEST, json!({"reason": "x".repeat(501)})).await;
     assert_eq!(too_long.refused_fields(), [("reason".to_owned(), FieldErrorCode::TooLong)]);
+    let invisible = user.post(REQUEST, json!({"reason": "\u{200B}"})).await;
+    assert_eq!(invisible.refused_fields(), [("reason".to_owned(), FieldErrorCode::NotText)]);
     assert_eq!(user.post(REQUEST, json!({"reason": "   "})).await.json()["status"]["reason"], Value::Null);
 }
 

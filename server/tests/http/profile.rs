@@ -49,6 +49,23 @@ async fn refused_fields_are_named_in_the_forms_order() {
 }
 
 #[tokio::test]
+async fn refuses_names_that_are_invisible_or_reserved() {
+    let portal = TestPortal::start().await;
+    let caller = portal.signed_in(USER).await;
+    let mut change = change(&caller).await;
+    for (first, last, code) in [
+        ("\u{200B}", "Demo", FieldErrorCode::Required),
+        ("Da\nna", "Demo", FieldErrorCode::NotText),
+        ("Operator", ".", FieldErrorCode::Reserved),
+    ] {
+        change["fields"]["first_name"] = json!(first);
+        change["fields"]["last_name"] = json!(last);
+        let refused = caller.put(PROFILE, change.clone()).await.refused_fields();
+        assert_eq!(refused, [("first_name".to_owned(), code)], "{first:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_version_that_is_not_the_present_one_is_refused() {
     let portal = TestPortal::start().await;
     let caller = portal.signed_in(USER).await;

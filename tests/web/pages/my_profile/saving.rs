@@ -44,6 +44,17 @@ async fn what_only_the_backend_knows_is_told_beside_its_field() {
 }
 
 #[wasm_bindgen_test]
+async fn a_reserved_name_is_not_sent() {
+    let page = open(&backend()).await;
+    fill(&page, "First Name", "Operator");
+    fill(&page, "Last Name", "-");
+    page.press("Save changes").await;
+    assert_eq!(page.by_label("First Name").get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert!(page.says("This name is reserved. Choose a different one."));
+    assert!(sent(&page).is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn a_failure_is_told_and_keeps_what_was_typed() {
     let backend = backend();
     backend.refuse(Method::Put, PROFILE, 500, ProblemKind::Internal);
