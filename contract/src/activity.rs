@@ -36,6 +36,7 @@ pub enum Act {
     OtherSessionsEnded,
     AccountCreated,
     AccountDisabled,
+    AccountEnabled,
     ProfileChanged,
     EmailChanged,
     PasswordChanged,

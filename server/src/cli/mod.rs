@@ -9,6 +9,7 @@ mod operator;
 mod password_args;
 mod user_create;
 mod user_disable;
+mod user_enable;
 mod user_reset;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use operator::Operator;
 pub use password_args::PasswordArgs;
 pub use user_create::UserCreate;
 pub use user_disable::UserDisable;
+pub use user_enable::UserEnable;
 pub use user_reset::UserReset;
 
 /// What can be done with portal administrators.
@@ -53,6 +55,8 @@ pub enum UserCommand {
     Create(UserCreate),
     /// Disables an account: its sessions end and its API keys are refused
     Disable(UserDisable),
+    /// Enables an account that was disabled: it can sign in again, and its API keys work again
+    Enable(UserEnable),
     /// Gives an account a new password and ends its sessions
     Reset(UserReset),
 }
@@ -141,7 +145,7 @@ impl UserCommand {
         let settings = self.data();
         let data = match &self {
             Self::Create(_) => settings.open(clock()).await?,
-            Self::Disable(_) | Self::Reset(_) => settings.open_existing(clock()).await?,
+            Self::Disable(_) | Self::Enable(_) | Self::Reset(_) => settings.open_existing(clock()).await?,
         };
         on(data, settings, async |operator| self.carry_out(operator).await).await
     }
@@ -151,6 +155,7 @@ impl UserCommand {
         match self {
             Self::Create(create) => create.carry_out(operator).await,
             Self::Disable(disable) => disable.carry_out(operator).await,
+            Self::Enable(enable) => enable.carry_out(operator).await,
             Self::Reset(reset) => reset.carry_out(operator).await,
         }
     }
@@ -159,6 +164,7 @@ impl UserCommand {
         match self {
             Self::Create(create) => &create.data,
             Self::Disable(disable) => &disable.data,
+            Self::Enable(enable) => &enable.data,
             Self::Reset(reset) => &reset.data,
         }
     }

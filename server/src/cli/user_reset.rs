@@ -24,7 +24,9 @@ impl UserReset {
         operator.store.reset_password(user.account.id, &hash, OperatorAuthority).await?;
         let mut sentence = format!("{} has a new password, and its sessions have ended.", user.account.email);
         if user.disabled {
-            sentence.push_str(" The account is disabled, so it still cannot sign in.");
+            sentence.push_str(
+                " The account is disabled, so it still cannot sign in. Enable it with `user enable`.",
+            );
         }
         operator.console.say(&sentence).map_err(CliError::Output)?;
         told.map_or(Ok(()), |line| operator.console.say(&line)).map_err(CliError::Output)

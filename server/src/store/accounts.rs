@@ -103,4 +103,6 @@ pub trait Accounts {
     ) -> Result<(), StoreError>;
     /// Disables an account: its sessions end and its keys are refused.
     async fn disable_user(&self, user: Uuid, by: OperatorAuthority) -> Result<(), StoreError>;
+    /// Enables an account that was disabled: it can sign in again, and its keys work again.
+    async fn enable_user(&self, user: Uuid, by: OperatorAuthority) -> Result<(), StoreError>;
 }

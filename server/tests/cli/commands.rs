@@ -262,9 +262,23 @@ async fn a_disabled_account_is_locked_out() -> TestResult {
 }
 
 #[tokio::test]
+async fn an_enabled_account_can_sign_in_again() -> TestResult {
+    let desk = Desk::new().await?;
+    desk.run(&CREATE_USER, GOOD).await?;
+    desk.run(&["user", "disable", "--email", "dana@demo.example"], "").await?;
+    let words = ["user", "enable", "--email", "DANA@demo.example"];
+    let printed = desk.run(&words, "").await?;
+    assert_eq!(printed, "Enabled dana@demo.example. It can sign in again, and its API keys work again.\n");
+    let session = begin_session(&desk).await?;
+    assert!(desk.store.living_session(&session).await?.is_some());
+    assert_eq!(desk.run(&words, "").await?, "dana@demo.example was enabled already.\n");
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_unknown_address_is_not_found() -> TestResult {
     let desk = Desk::new().await?;
-    for act in ["disable", "reset"] {
+    for act in ["disable", "enable", "reset"] {
         let refused = desk.run(&["user", act, "--email", "nobody@demo.example"], GOOD).await;
         let sentence = refused.err().ok_or("found")?.to_string();
         assert!(sentence.contains("nobody@demo.example") && sentence.contains("latchkey.db"), "{sentence}");

@@ -103,6 +103,7 @@ fn a_database_that_is_not_there_is_not_made() -> TestResult {
     let on_nobody = ["--email", "dana@demo.example"];
     for words in [
         [&["user", "disable"][..], &on_nobody].concat(),
+        [&["user", "enable"][..], &on_nobody].concat(),
         [&["user", "reset"][..], &on_nobody].concat(),
         vec!["audit", "verify"],
     ] {

@@ -23,6 +23,8 @@ on_every_database!(
     a_reset_password_ends_every_session,
     a_disabled_account_has_no_sessions,
     disabling_twice_is_recorded_once,
+    an_enabled_account_signs_in_again,
+    enabling_twice_is_recorded_once,
     nobody_can_be_changed,
 );
 
@@ -136,12 +138,37 @@ async fn disabling_twice_is_recorded_once(house: &House) -> TestResult {
     Ok(())
 }
 
+async fn an_enabled_account_signs_in_again(house: &House) -> TestResult {
+    house.store.disable_user(house.dana.id, OperatorAuthority).await?;
+    let since = house.store.newest_event().await?;
+    house.store.enable_user(house.dana.id, OperatorAuthority).await?;
+    assert!(!house.store.user(house.dana.id).await?.ok_or("not found")?.disabled);
+    let session = house.sign_in(&house.dana).await?;
+    assert!(house.is_alive(&session).await?);
+    let changed = LiveEvent::UserAccessChanged { user_id: house.dana.id };
+    assert_eq!(house.told(since, Audience::Administrators).await?, [changed]);
+    Ok(())
+}
+
+async fn enabling_twice_is_recorded_once(house: &House) -> TestResult {
+    house.store.enable_user(house.dana.id, OperatorAuthority).await?;
+    house.store.disable_user(house.dana.id, OperatorAuthority).await?;
+    for _ in 0..2 {
+        house.store.enable_user(house.dana.id, OperatorAuthority).await?;
+    }
+    assert_eq!(house.newest_acts(&house.dana, 2).await?, [Act::AccountEnabled, Act::AccountDisabled]);
+    let activity = house.store.activity(house.dana.id, first_page(10)).await?.items;
+    assert_eq!(activity.iter().filter(|entry| entry.act == Act::AccountEnabled).count(), 1);
+    Ok(())
+}
+
 async fn nobody_can_be_changed(house: &House) -> TestResult {
     let nobody = Uuid::now_v7();
     let by = OperatorAuthority;
     let failed = house.store.reset_password(nobody, "hash", by).await;
     assert!(matches!(failed, Err(StoreError::Database(_))));
     assert!(matches!(house.store.disable_user(nobody, by).await, Err(StoreError::Database(_))));
+    assert!(matches!(house.store.enable_user(nobody, by).await, Err(StoreError::Database(_))));
     assert_eq!(house.store.first_broken_audit_entry().await?, None);
     Ok(())
 }

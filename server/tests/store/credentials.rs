@@ -20,7 +20,7 @@ on_every_database!(
     a_second_active_key_is_refused,
     suspended_access_refuses_the_key_until_it_is_enabled,
     a_key_can_be_revoked_while_access_is_suspended,
-    a_disabled_account_is_refused,
+    a_disabled_account_is_refused_until_it_is_enabled,
     credentials_need_granted_access,
     the_sealing_key_of_a_secret_is_known,
 );
@@ -196,12 +196,14 @@ async fn a_key_can_be_revoked_while_access_is_suspended(house: &House) -> TestRe
     Ok(())
 }
 
-async fn a_disabled_account_is_refused(house: &House) -> TestResult {
+async fn a_disabled_account_is_refused_until_it_is_enabled(house: &House) -> TestResult {
     house.bring(&house.dana, AccessState::Approved).await?;
     let key = house.credential(&house.dana).await?;
     let digest = house.digest(&house.dana, key.id).await?;
     house.store.disable_user(house.dana.id, OperatorAuthority).await?;
     assert!(!house.store.key_holder(&key.api_key, digest).await?.ok_or("forgotten")?.access_granted);
+    house.store.enable_user(house.dana.id, OperatorAuthority).await?;
+    assert!(house.store.key_holder(&key.api_key, digest).await?.ok_or("forgotten")?.access_granted);
     Ok(())
 }
 

@@ -200,6 +200,23 @@ impl Accounts for SqliteStore {
         }
         writing.commit().await
     }
+
+    async fn enable_user(&self, user: Uuid, by: OperatorAuthority) -> Result<(), StoreError> {
+        let mut writing = self.begin_as_operator(by).await?;
+        let found = find_user(writing.db(), user).await?.ok_or(sqlx::Error::RowNotFound)?;
+        if !found.disabled {
+            return Ok(());
+        }
+        sqlx::query("UPDATE account SET disabled_at = NULL WHERE id = ?")
+            .bind(user)
+            .execute(writing.db())
+            .await?;
+        writing.record(Entry::new(Act::AccountEnabled, user)).await?;
+        if found.account.company.is_some() {
+            writing.tell_administrators_of(user).await?;
+        }
+        writing.commit().await
+    }
 }
 
 impl Writing<'_> {

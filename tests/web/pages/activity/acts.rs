@@ -4,11 +4,12 @@ use latchkey::pages::activity::acts::in_words;
 use latchkey_contract::activity::Act;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const ALL: [&str; 20] = [
+const ALL: [&str; 21] = [
     "signed_in",
     "signed_out",
     "account_created",
     "account_disabled",
+    "account_enabled",
     "profile_changed",
     "email_changed",
     "password_changed",
