@@ -1,9 +1,10 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
+use latchkey_contract::ProblemKind;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -11,6 +12,9 @@ use super::problem::ApiError;
 
 /// Bytes that a body may have.
 pub(crate) const BODY_MAX: usize = 64 * 1024;
+
+/// Some editors and shells put it before the text that they save (RFC 8259, section 8.1).
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The path of the body itself.
 const WHOLE: &str = ".";
@@ -33,17 +37,24 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let (parts, body) = request.into_parts();
+        if is_encoded(&parts.headers) {
+            return Err(ApiError::new(
+                ProblemKind::UnsupportedMediaType,
+                "The body is compressed. Send it uncompressed, without the header Content-Encoding.",
+            ));
+        }
         if !is_json(&parts) {
             return Err(ApiError::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
         let raw = Bytes::from_request(Request::from_parts(parts, body), state)
             .await
             .map_err(|rejection| ApiError::of_status(rejection.into_response().status()))?;
+        let text = raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&raw);
         // serde would take the members of a struct from an array too.
-        if raw.trim_ascii_start().first() == Some(&b'[') {
+        if text.trim_ascii_start().first() == Some(&b'[') {
             return Err(ApiError::malformed("The body is a JSON array. Send an object instead."));
         }
-        let mut json = serde_json::Deserializer::from_slice(&raw);
+        let mut json = serde_json::Deserializer::from_slice(text);
         let value = serde_path_to_error::deserialize(&mut json)
             .map_err(|error| refuse(&error.path().to_string(), error.inner()))?;
         json.end().map_err(|error| refuse(WHOLE, &error))?;
@@ -59,6 +70,16 @@ pub(crate) fn is_json(parts: &Parts) -> bool {
     essence.trim().eq_ignore_ascii_case("application/json")
 }
 
+/// Tells whether the body is compressed, or in another coding of HTTP.
+fn is_encoded(headers: &HeaderMap) -> bool {
+    let codings = headers.get_all(CONTENT_ENCODING).iter();
+    let mut codings = codings.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    codings.any(|coding| {
+        let coding = coding.trim_ascii();
+        !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")
+    })
+}
+
 fn refuse(path: &str, error: &serde_json::Error) -> ApiError {
     let place = format!("line {}, column {}", error.line(), error.column());
     if !error.is_data() {
@@ -67,6 +88,12 @@ fn refuse(path: &str, error: &serde_json::Error) -> ApiError {
         ));
     }
     let text = error.to_string();
+    if let Some(member) = doubled(&text) {
+        let parent = if path == WHOLE { String::new() } else { format!("{path}.") };
+        return ApiError::malformed(format!(
+            "{parent}{member} is there more than once: see {place}. Send it once."
+        ));
+    }
     ApiError::malformed(match (missing(&text), expected(&text)) {
         (Some(member), _) if path == WHOLE => {
             format!("{member} is required: see {place}. Add it and try again.")
@@ -87,13 +114,19 @@ fn missing(text: &str) -> Option<&str> {
     text.strip_prefix("missing field `")?.split('`').next()
 }
 
+/// The member that came twice. It names one of ours: serde skips the others.
+fn doubled(text: &str) -> Option<&str> {
+    text.strip_prefix("duplicate field `")?.split('`').next()
+}
+
 /// What belongs in the place of a value of another type. The rest of serde's sentence quotes the value and goes nowhere.
 fn expected(text: &str) -> Option<&'static str> {
     let (_, expected) = text.strip_prefix("invalid ")?.rsplit_once(", expected ")?;
     match expected.split(" at line ").next()? {
         "a string" => Some("a text"),
         "a boolean" => Some("true or false"),
-        "i64" | "i32" | "u64" | "u32" => Some("a whole number"),
+        "a whole number" => Some("a whole number"),
+        "i64" | "i32" | "u64" | "u32" => Some("a whole number in digits only"),
         _ => None,
     }
 }
@@ -107,7 +140,7 @@ mod tests {
     use tower::ServiceExt;
 
     use super::*;
-    use crate::http::restapi;
+    use crate::http::{restapi, whole_number};
 
     /// Routes as the server has them: those for scripts take larger bodies.
     fn app() -> Router {
@@ -137,7 +170,7 @@ mod tests {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Order {
-        #[serde(rename = "diskSize")]
+        #[serde(rename = "diskSize", default, deserialize_with = "whole_number::optional")]
         _disk_size: Option<i64>,
         #[serde(rename = "name")]
         _name: Option<String>,
@@ -145,6 +178,8 @@ mod tests {
         _is_public: Option<bool>,
         #[serde(rename = "inner")]
         _inner: Option<Inner>,
+        #[serde(rename = "version")]
+        _version: Option<u32>,
     }
 
     #[derive(Deserialize)]
@@ -167,6 +202,7 @@ mod tests {
         for (body, expected) in [
             (r#"{"diskSize": "s3cret"}"#, "diskSize must be a whole number: see line 1, column 21."),
             (r#"{"diskSize": 1.5}"#, "diskSize must be a whole number: see line 1, column 16."),
+            (r#"{"version": 2.0}"#, "version must be a whole number in digits only: see line 1, column 15."),
             (r#"{"name": 1}"#, "name must be a text: see line 1, column 10."),
             (
                 r#"{"isPublic": ", expected s3cret"}"#,
@@ -183,11 +219,44 @@ mod tests {
                 r#"{"inner": "s3cret"}"#,
                 "The body is JSON, but not of the shape that is expected here: see line 1",
             ),
+            (
+                r#"{"name": "s3cret", "name": "s3cret"}"#,
+                "name is there more than once: see line 1, column 25. Send it once.",
+            ),
+            (
+                r#"{"inner": {"reason": "s3cret", "s3cret": 1, "s3cret": 1, "reason": "s3cret"}}"#,
+                "inner.reason is there more than once: see line 1, column 65. Send it once.",
+            ),
             (r#"{"name": "s3cret"} s3cret"#, "The body is not valid JSON: see line 1, column 20."),
         ] {
             let detail = refusal(body).await;
             assert!(detail.starts_with(expected), "{body}: {detail}");
             assert!(!detail.contains("s3cret"), "{body}: {detail}");
+        }
+    }
+
+    #[tokio::test]
+    async fn accepts_a_byte_order_mark_before_the_body() {
+        let status = async |body: &str| status("/api", "application/json", body.to_owned()).await;
+        assert_eq!(status("\u{feff}{}").await, 200);
+        assert_eq!(status("\u{feff}[]").await, 400);
+        assert_eq!(status("\u{feff}\u{feff}{}").await, 400);
+    }
+
+    #[tokio::test]
+    async fn refuses_compressed_bodies_in_words() {
+        let send = async |encoding: &str| {
+            let request = Request::post("/").header(CONTENT_TYPE, "application/json");
+            let request = request.header(CONTENT_ENCODING, encoding).body(Body::from("{}")).unwrap();
+            JsonBody::<Empty>::from_request(request, &()).await.map(drop)
+        };
+        for encoding in ["gzip", "GZIP", "br", "identity, deflate", "unknown"] {
+            let error = send(encoding).await.unwrap_err();
+            assert_eq!(error.kind, ProblemKind::UnsupportedMediaType, "{encoding}");
+            assert!(error.detail.contains("uncompressed"), "{}", error.detail);
+        }
+        for encoding in ["", "identity", "Identity , identity"] {
+            assert!(send(encoding).await.is_ok(), "{encoding}");
         }
     }
 

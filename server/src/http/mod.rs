@@ -27,6 +27,7 @@ mod session_cookie;
 mod signed_in;
 mod v1;
 pub mod web;
+mod whole_number;
 
 pub(crate) use absurd::HEADERS_MAX;
 pub use openapi::{openapi_json, openapi_json_of};

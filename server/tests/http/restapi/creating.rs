@@ -43,6 +43,25 @@ async fn what_was_created_is_the_one_item_and_then_in_the_list() {
 }
 
 #[tokio::test]
+async fn takes_whole_numbers_in_every_form_of_json() {
+    let script = Script::start().await;
+    for operation in ["POST /restapi/volume/createVolume", "POST /restapi/instance/createInstance"] {
+        let (method, route) = operation.split_once(' ').unwrap();
+        for (form, name) in [("20.0", "point"), ("2e1", "exponent")] {
+            let body = with(with(body_of(operation), "diskSize", 20), "name", name);
+            let body = body.to_string().replace("\"diskSize\":20", &format!("\"diskSize\":{form}"));
+            assert!(body.contains(form));
+            let call = script.pair.call(&script.portal.nobody(), method, route);
+            let reply = call.header("content-type", "application/json").body(body).send().await;
+            assert_eq!(reply.status, 200, "{operation} {form}: {}", reply.text());
+            let created = items(&reply.json()).remove(0);
+            let size = created.get("storageDiskSize").or(created.get("rootDiskSize"));
+            assert_eq!(size, Some(&json!("20")), "{operation} {form}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_instance_has_what_was_asked_for() {
     let script = Script::start().await;
     let body = json!({"name": " web-9 ", "computeOfferingUuid": demo_id(34), "templateUuid": demo_id(51),

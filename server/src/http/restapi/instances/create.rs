@@ -15,6 +15,7 @@ use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
 use crate::http::restapi::cloud_call::in_time;
 use crate::http::restapi::fields;
+use crate::http::whole_number;
 
 /// An instance that is wanted. The network and the template must be in its zone.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -32,6 +33,7 @@ pub(crate) struct CreateInstance {
     zone_uuid: Option<String>,
     /// GB of the root disk; 0 for as much as the storage offering or the template gives.
     #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
+    #[serde(default, deserialize_with = "whole_number::optional")]
     disk_size: Option<i64>,
     /// 1 to 128. Needed, with `memory`, where the compute offering leaves the size to the caller; not used otherwise.
     #[schema(value_type = String, required = false, pattern = "^[0-9]*$", max_length = 7)]

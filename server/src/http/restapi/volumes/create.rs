@@ -15,6 +15,7 @@ use crate::http::problem::ApiError;
 use crate::http::restapi::auth::ApiCaller;
 use crate::http::restapi::cloud_call::in_time;
 use crate::http::restapi::fields;
+use crate::http::whole_number;
 
 /// A volume that is wanted.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -24,6 +25,7 @@ pub(crate) struct CreateVolume {
     name: Option<String>,
     /// GB; needed where the storage offering leaves it to the caller.
     #[schema(value_type = i64, required = false, minimum = 0, maximum = 65536)]
+    #[serde(default, deserialize_with = "whole_number::optional")]
     disk_size: Option<i64>,
     #[schema(value_type = Uuid, required)]
     storage_offering_uuid: Option<String>,
