@@ -29,7 +29,7 @@ mod v1;
 pub mod web;
 mod whole_number;
 
-pub(crate) use absurd::HEADERS_MAX;
+pub(crate) use absurd::{HEADERS_MAX, OverConnection};
 pub use openapi::{openapi_json, openapi_json_of};
 pub use portal::{Portal, PortalParts};
 pub use router::router;

@@ -66,6 +66,7 @@ async fn answer(
     address: SocketAddr,
 ) -> Result<axum::response::Response, Infallible> {
     request.extensions_mut().insert(ConnectInfo(address));
+    request.extensions_mut().insert(crate::http::OverConnection);
     app.oneshot(request).await
 }
 

@@ -176,6 +176,7 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
         list("", "content-length: 2000000\r\n"),
         list("", "content-length: many\r\n"),
         list("", "no header\r\n"),
+        "GET /restapi/zone/zonelist HTTP/1.1\r\n\r\n".to_owned(),
         "GARBAGE\r\n\r\n".to_owned(),
         "GET /restapi/zone/zonelist HTTP/9.9\r\n\r\n".to_owned(),
     ] {
@@ -192,6 +193,35 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
         ] {
             assert!(answer.contains(&format!("\r\n{header}")), "{header} is not in {answer}");
         }
+    }
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn refuses_requests_that_do_not_name_one_host() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Running::start(&dir.path().join("data"), &["--demo"]).await;
+    let get = async |path: &str, version: &str, hosts: &str| {
+        let request = format!("GET {path} HTTP/{version}\r\n{hosts}connection: close\r\n\r\n");
+        let (mut socket, mut answer) = ask(server.address, request, "\r\n\r\n").await;
+        timeout(PATIENCE, socket.read_to_string(&mut answer)).await.unwrap().unwrap();
+        answer
+    };
+    for path in ["/restapi/zone/zonelist", "/api/v1/session", "/healthz", "/config.json", "/", "/missing"] {
+        let ordinary = get(path, "1.1", "host: x\r\n").await;
+        assert!(!ordinary.contains("Host header"), "{path}: {ordinary}");
+        for (version, hosts, refusal) in [
+            ("1.1", "", "The request has no Host header"),
+            ("1.1", "host: x\r\nhost: x\r\n", "The request has more than one Host header"),
+            ("1.1", "Host: x\r\nx: y\r\nhost: y\r\n", "The request has more than one Host header"),
+            ("1.0", "host: x\r\nhost: x\r\n", "The request has more than one Host header"),
+        ] {
+            let answer = get(path, version, hosts).await;
+            assert!(answer.contains(" 400 Bad Request\r\n"), "{path} {version} {hosts}: {answer}");
+            assert!(answer.contains(refusal) && answer.contains("application/problem+json"), "{answer}");
+        }
+        let old = get(path, "1.0", "").await;
+        assert_eq!(old.split(' ').nth(1), ordinary.split(' ').nth(1), "{path}: {old}");
     }
     server.stop().await;
 }
