@@ -95,8 +95,10 @@ fn written_out(status: u16) -> Vec<u8> {
     let detail = match status {
         414 => "The address of the request is too long. Send a shorter query.",
         431 => "The request has too many header fields, or too long ones. Send fewer.",
+        // A file saved with the line ends of Windows leaves them in the variables that are read from it.
         _ => {
-            "This is not a request of HTTP/1.1. Check how it is sent against the API documentation at /docs."
+            "This is not a request of HTTP/1.1. Look for a carriage return (CR) in a header, and check the rest against \
+             the API documentation at /docs."
         }
     };
     let (id, document) = of_unreadable(detail);

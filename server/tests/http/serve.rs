@@ -198,6 +198,17 @@ async fn absurd_requests_get_a_document_over_a_real_connection() {
 }
 
 #[tokio::test]
+async fn hints_at_a_carriage_return_in_a_header() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Running::start(&dir.path().join("data"), &["--demo"]).await;
+    let request = "GET /restapi/zone/zonelist HTTP/1.1\r\nhost: x\r\nsecretkey: lks_quoted\r\r\n\r\n";
+    let (_, answer) = ask(server.address, request.to_owned(), "\"message\"").await;
+    assert!(answer.contains("Look for a carriage return (CR) in a header"), "{answer}");
+    assert!(!answer.contains("lks_quoted"), "{answer}");
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn refuses_requests_that_do_not_name_one_host() {
     let dir = tempfile::tempdir().unwrap();
     let server = Running::start(&dir.path().join("data"), &["--demo"]).await;
