@@ -11,6 +11,7 @@ use latchkey_contract::validation::Check;
 
 use super::problem_kind::status;
 use crate::store::StoreError;
+use crate::store::credentials::{EndReason, EndedPair};
 use crate::throttle::{Allowance, Wait};
 
 /// What is told of an error. `detail` says what to do next and never quotes what the caller sent.
@@ -83,6 +84,25 @@ impl ApiError {
             "Invalid API key or secret key. Send both, in the headers apikey and secretkey, as the portal's page API Info \
              shows them.",
         )
+    }
+
+    /// For whoever presents the right pair after its end.
+    pub(crate) fn ended_pair(ended: &EndedPair) -> Self {
+        let at = ended.at.as_str();
+        let detail = match ended.reason {
+            EndReason::Replaced => format!(
+                "This secret key was replaced at {at}. Send the present one, which the portal's page API Info shows."
+            ),
+            EndReason::Revoked => format!(
+                "This API key was revoked at {at}. Send another one, which the portal's page API Info shows or creates."
+            ),
+        };
+        Self::new(ProblemKind::InvalidApiKey, detail)
+    }
+
+    /// As [`Self::invalid_pair`], for values that no key can have.
+    pub(crate) fn stray_characters(detail: &'static str) -> Self {
+        Self::new(ProblemKind::InvalidApiKey, detail)
     }
 
     /// A right pair, too often.

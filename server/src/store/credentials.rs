@@ -1,5 +1,7 @@
 use async_trait::async_trait;
+use latchkey_contract::Timestamp;
 use latchkey_contract::credential::{Credential, RevealPurpose};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::StoreError;
@@ -30,6 +32,22 @@ pub struct KeyHolder {
     pub owner_name: String,
     /// Whether the owner's API access is granted and the account is not disabled.
     pub access_granted: bool,
+}
+
+/// The end of a pair of API key and secret key that worked once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedPair {
+    pub reason: EndReason,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndReason {
+    /// The API key has a newer secret key.
+    Replaced,
+    /// The API key works no more, whatever the secret key.
+    Revoked,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -99,6 +117,8 @@ pub trait Credentials {
     async fn own_pair(&self, by: &SessionAuthority, id: Uuid) -> Result<OwnPair, CredentialError>;
     /// Who holds this pair. `None` if there is no such pair, or either half is revoked or replaced.
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError>;
+    /// The end of this pair, for whoever presents both halves of one that worked once.
+    async fn ended_pair(&self, api_key: &str, secret: SecretDigest) -> Result<Option<EndedPair>, StoreError>;
     /// Every sealing key that a stored secret or the audit log depends on.
     async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError>;
 }

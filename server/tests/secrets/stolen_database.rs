@@ -240,7 +240,34 @@ async fn a_made_up_secret_opens_nothing() -> TestResult {
 }
 
 #[tokio::test]
-async fn a_made_up_or_exchanged_session_is_none() -> TestResult {
+async fn a_made_up_or_exchanged_ended_pair_tells_nothing() -> TestResult {
+    let portal = Portal::new().await?;
+    let mut pairs = Vec::new();
+    for member in [&portal.dana, &portal.colin] {
+        let key = portal.key_of(member).await?;
+        pairs.push((key.api_key, SecretDigest::of(&portal.open(member).await??)));
+        portal.store.revoke_credential(&member.by.0, key.id).await?;
+    }
+    for (api_key, secret) in &pairs {
+        assert!(portal.store.ended_pair(api_key, *secret).await?.is_some());
+    }
+    portal
+        .tamper(
+            "CREATE TEMP TABLE old AS SELECT credential_id, pair_mac FROM ended_secret; \
+             UPDATE ended_secret SET pair_mac = (SELECT pair_mac FROM old WHERE old.credential_id <> \
+                                                 ended_secret.credential_id)",
+        )
+        .await?;
+    for (api_key, _) in &pairs {
+        for (_, secret) in &pairs {
+            assert!(portal.store.ended_pair(api_key, *secret).await?.is_none());
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_made_up_or_exchanged_session_session_is_none() -> TestResult {
     for sql in [
         // The bare digest of a token that the attacker has made up.
         "UPDATE session SET token_mac = unhex('0707070707070707070707070707070707070707070707070707070707070707')",

@@ -4,7 +4,7 @@ use latchkey_contract::credential::{CredentialState, RevealPurpose};
 use latchkey_contract::event::LiveEvent;
 use latchkey_server::secrets::SecretDigest;
 use latchkey_server::store::authority::{OperatorAuthority, StepUpAuthority};
-use latchkey_server::store::credentials::CredentialError;
+use latchkey_server::store::credentials::{CredentialError, EndReason, EndedPair};
 use latchkey_server::store::events::Audience;
 
 use crate::house::{House, TestResult, company_of, first_page, key_owner};
@@ -17,6 +17,7 @@ on_every_database!(
     of_two_replacements_at_once_one_wins,
     a_revoked_key_is_refused_for_good,
     a_revoked_key_makes_room_for_another,
+    tells_the_end_of_a_right_old_pair,
     a_second_active_key_is_refused,
     suspended_access_refuses_the_key_until_it_is_enabled,
     a_key_can_be_revoked_while_access_is_suspended,
@@ -153,6 +154,31 @@ async fn a_revoked_key_makes_room_for_another(house: &House) -> TestResult {
         house.newest_acts(&house.dana, 3).await?,
         [Act::SecretRevealed, Act::CredentialCreated, Act::CredentialRevoked]
     );
+    Ok(())
+}
+
+async fn tells_the_end_of_a_right_old_pair(house: &House) -> TestResult {
+    for user in [&house.dana, &house.colin] {
+        house.bring(user, AccessState::Approved).await?;
+    }
+    let key = house.credential(&house.dana).await?;
+    let first = house.digest(&house.dana, key.id).await?;
+    let colins = house.digest(&house.colin, house.credential(&house.colin).await?.id).await?;
+    assert_eq!(house.store.ended_pair(&key.api_key, first).await?, None, "it works");
+    let secret = house.issuer.new_secret(key_owner(&house.dana), key.id, 2);
+    let second = secret.digest;
+    let replaced = house.store.replace_secret(&house.stepped_up(&house.dana), key.id, 2, secret).await?;
+    let end = EndedPair { reason: EndReason::Replaced, at: replaced.secret_created_at };
+    assert_eq!(house.store.ended_pair(&key.api_key, first).await?, Some(end));
+    assert_eq!(house.store.ended_pair(&key.api_key, second).await?, None, "it works");
+    let revoked = house.store.revoke_credential(&house.by(&house.dana), key.id).await?;
+    let end = EndedPair { reason: EndReason::Revoked, at: revoked.revoked_at.ok_or("not revoked")? };
+    for secret in [first, second] {
+        assert_eq!(house.store.ended_pair(&key.api_key, secret).await?.as_ref(), Some(&end));
+    }
+    for (api_key, secret) in [(key.api_key.as_str(), colins), ("lkp_unknown", first), ("", first)] {
+        assert_eq!(house.store.ended_pair(api_key, secret).await?, None, "{api_key}");
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, HeaderName};
 
 use super::rate_limit::Charged;
 use super::record::VerifiedKey;
+use super::refused_pair::refusal;
 use crate::cloud::{Requester, Tenant};
 use crate::http::Portal;
 use crate::http::client_address::ClientAddress;
@@ -70,14 +71,14 @@ impl ApiCaller {
         portal: &Portal,
     ) -> Result<(Self, Result<(), ApiError>), ApiError> {
         let ClientAddress(address) = ClientAddress::from_request_parts(parts, portal).await?;
-        let pair = pair(&parts.headers)?;
+        let pair = pair(&parts.headers)?.and_then(well_formed);
         // The pair is checked first and only a wrong one is counted here: guessing cannot hold its owner back.
         let Some((holder, api_key)) = holder(portal, pair).await? else {
             portal.restapi_throttle.charge(address).map_err(|Exhausted(allowance)| {
                 Charged::note(&parts.extensions, allowance);
                 ApiError::from(allowance.more_in)
             })?;
-            return Err(ApiError::invalid_pair());
+            return Err(refusal(portal, &parts.headers, pair).await?);
         };
         VerifiedKey::note(&parts.extensions, holder.credential_id, address);
         let within_limit = match portal.call_throttle.charge(holder.credential_id) {
@@ -110,15 +111,17 @@ impl ApiCaller {
 /// Whose the pair is, and its API key.
 async fn holder<'a>(
     portal: &Portal,
-    pair: Option<(&'a str, &'a str)>,
+    pair: Option<(&'a str, SecretDigest)>,
 ) -> Result<Option<(KeyHolder, &'a str)>, StoreError> {
-    match pair {
-        Some((key, secret)) if key.parse::<ApiKey>().is_ok() && secret_key::is_well_formed(secret) => {
-            let holder = portal.store.key_holder(key, SecretDigest::of(secret)).await?;
-            Ok(holder.map(|holder| (holder, key)))
-        }
-        _ => Ok(None),
-    }
+    let Some((key, secret)) = pair else { return Ok(None) };
+    let holder = portal.store.key_holder(key, secret).await?;
+    Ok(holder.map(|holder| (holder, key)))
+}
+
+/// A pair to look up, if both halves have the form of keys.
+fn well_formed<'a>((key, secret): (&'a str, &str)) -> Option<(&'a str, SecretDigest)> {
+    let is_pair = key.parse::<ApiKey>().is_ok() && secret_key::is_well_formed(secret);
+    is_pair.then(|| (key, SecretDigest::of(secret)))
 }
 
 /// Tells whether a request comes from a script: it carries at least half a pair.

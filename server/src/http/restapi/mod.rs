@@ -13,6 +13,7 @@ mod network_offerings;
 mod networks;
 mod rate_limit;
 mod record;
+mod refused_pair;
 mod security_groups;
 pub(crate) mod slashes;
 mod ssh_keys;

@@ -95,11 +95,6 @@ impl Writing<'_> {
         Ok(())
     }
 
-    pub(super) async fn delete_secrets(&mut self, credential: Uuid) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM secret WHERE credential_id = ?").bind(credential).execute(self.db()).await?;
-        Ok(())
-    }
-
     pub(super) async fn tell_of_credentials(&mut self, owner: Uuid) -> Result<(), StoreError> {
         self.tell(Audience::User(owner), &LiveEvent::CredentialsChanged).await
     }

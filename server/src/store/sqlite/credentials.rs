@@ -8,12 +8,14 @@ use super::authorize::Authorize;
 use super::credential_rows::{
     Owned, active_credential, credential_of, credentials_of, find_holder, is_granted, present_secret,
 };
+use super::ended_pairs::find_ended;
 use super::writing::Entry;
 use crate::secrets::{SealingKeyId, SecretDigest};
 use crate::store::StoreError;
 use crate::store::authority::{SessionAuthority, StepUpAuthority};
 use crate::store::credentials::{
-    CredentialError, Credentials, KeyHolder, NewCredential, NewSecret, OwnPair, StoredSecret,
+    CredentialError, Credentials, EndReason, EndedPair, KeyHolder, NewCredential, NewSecret, OwnPair,
+    StoredSecret,
 };
 
 #[async_trait]
@@ -68,7 +70,7 @@ impl Credentials for SqliteStore {
         if owned.company_id != key_owner.company_id {
             return Err(StoreError::Corrupt(format!("the credential {id} is in another company")).into());
         }
-        writing.delete_secrets(id).await?;
+        writing.end_secrets(id, EndReason::Replaced).await?;
         writing.insert_secret((key_owner, id, api_key), version, &secret).await?;
         let at = writing.at();
         sqlx::query("UPDATE credential SET secret_version = ?, secret_created_at = ? WHERE id = ?")
@@ -93,7 +95,7 @@ impl Credentials for SqliteStore {
         let owner = by.user;
         let owned = credential_of(writing.db(), owner, id).await?.ok_or(CredentialError::NotFound)?;
         owned.refuse_revoked()?;
-        writing.delete_secrets(id).await?;
+        writing.end_secrets(id, EndReason::Revoked).await?;
         let at = writing.at();
         sqlx::query("UPDATE credential SET revoked_at = ? WHERE id = ?")
             .bind(at)
@@ -140,6 +142,10 @@ impl Credentials for SqliteStore {
 
     async fn key_holder(&self, api_key: &str, secret: SecretDigest) -> Result<Option<KeyHolder>, StoreError> {
         find_holder(&mut *self.reader.acquire().await?, &self.keys.pairs, api_key, secret).await
+    }
+
+    async fn ended_pair(&self, api_key: &str, secret: SecretDigest) -> Result<Option<EndedPair>, StoreError> {
+        find_ended(&mut *self.reader.acquire().await?, &self.keys.pairs, api_key, secret).await
     }
 
     async fn sealing_keys_in_use(&self) -> Result<Vec<SealingKeyId>, StoreError> {

@@ -13,6 +13,7 @@ mod connect;
 mod credential_rows;
 mod credential_writing;
 mod credentials;
+mod ended_pairs;
 mod events;
 mod health;
 mod idempotency;

@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::demo_id;
 use super::script::Script;
-use crate::harness::{OTHER, TestPortal, USER};
+use crate::harness::{KeyPair, OTHER, Options, TestPortal, USER};
 
 const ZONES: &str = "/restapi/zone/zonelist";
 
@@ -42,6 +42,82 @@ async fn whatever_is_wrong_with_a_pair_is_one_sentence() {
         told.push(body["message"].clone());
     }
     assert!(told.iter().all(|sentence| *sentence == told[0]));
+}
+
+/// The sentence of a refusal with 401.
+async fn refusal(portal: &TestPortal, api_key: &str, secret_key: &str) -> String {
+    let call = portal.nobody().call("GET", ZONES).header("apikey", api_key);
+    let reply = call.header("secretkey", secret_key).send().await;
+    assert_eq!(reply.refused(401), ProblemKind::InvalidApiKey);
+    reply.problem().detail
+}
+
+#[tokio::test]
+async fn tells_whoever_presents_a_right_old_pair_when_it_ended() {
+    let portal = TestPortal::start().await;
+    let first = portal.granted(USER).await;
+    let other = portal.granted(OTHER).await;
+    let ordinary = refusal(&portal, &first.api_key, &other.secret_key).await;
+    let user = portal.signed_in(USER).await;
+    let path = format!("/api/v1/credentials/{}", first.id);
+    let replaced = user.post(&format!("{path}/secret/replace"), json!({})).await.json();
+    let at = replaced["secret_created_at"].as_str().unwrap();
+    let told = refusal(&portal, &first.api_key, &first.secret_key).await;
+    assert!(told.starts_with(&format!("This secret key was replaced at {at}. ")), "{told}");
+
+    let second = KeyPair::of(&user).await;
+    let revoked = user.post(&format!("{path}/revoke"), json!({})).await.json();
+    let at = revoked["revoked_at"].as_str().unwrap();
+    for secret in [&first.secret_key, &second.secret_key] {
+        let told = refusal(&portal, &first.api_key, secret).await;
+        assert!(told.starts_with(&format!("This API key was revoked at {at}. ")), "{told}");
+    }
+    for (api_key, secret) in [
+        (&first.api_key, &other.secret_key),
+        (&other.api_key, &first.secret_key),
+        (&other.api_key, &second.secret_key),
+    ] {
+        assert_eq!(refusal(&portal, api_key, secret).await, ordinary);
+    }
+}
+
+#[tokio::test]
+async fn a_right_old_pair_counts_as_a_failed_attempt() {
+    let restapi_failures = 2.try_into().unwrap();
+    let portal = TestPortal::with(Options { restapi_failures, ..Options::default() }).await;
+    let pair = portal.granted(USER).await;
+    let user = portal.signed_in(USER).await;
+    user.post(&format!("/api/v1/credentials/{}/revoke", pair.id), json!({})).await;
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(pair.get(&portal.nobody(), ZONES).await.status);
+    }
+    assert_eq!(seen, [401, 401, 429]);
+}
+
+#[tokio::test]
+async fn hints_at_stray_characters_without_quoting_them() {
+    let portal = TestPortal::start().await;
+    let pair = portal.granted(USER).await;
+    let KeyPair { api_key, secret_key, .. } = &pair;
+    let ordinary = refusal(&portal, "lkp_x", "lks_x").await;
+    for around in ["\"", "'", "`", " ", "\t", "\u{a0}", "\u{201c}", "\u{feff}"] {
+        for stray in [
+            (format!("{around}{api_key}"), secret_key.clone(), "The header apikey has quotes"),
+            (api_key.clone(), format!("{secret_key}{around}"), "The header secretkey has quotes"),
+            (
+                api_key.replacen('_', &format!("_{around}"), 1),
+                around.repeat(2),
+                "The headers apikey and secretkey",
+            ),
+        ] {
+            let (api_key, secret_key, hint) = stray;
+            let told = refusal(&portal, &api_key, &secret_key).await;
+            assert!(told.starts_with("Invalid API key or secret key. ") && told.contains(hint), "{told}");
+            assert!(!told.contains(&pair.api_key[4..]) && !told.contains(&pair.secret_key[4..]), "{told}");
+        }
+    }
+    assert!(!ordinary.contains("quotes"), "{ordinary}");
 }
 
 #[tokio::test]
