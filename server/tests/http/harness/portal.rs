@@ -115,6 +115,21 @@ impl TestPortal {
         self.call_writer.lock().await.write(&*self.store).await;
     }
 
+    /// Closes the database and reads its files, as somebody would who copies them.
+    pub(crate) async fn copied_bytes(&self) -> Vec<u8> {
+        self.store.close().await;
+        let mut bytes = Vec::new();
+        for entry in self.dir.path().read_dir().unwrap() {
+            match std::fs::read(entry.unwrap().path()) {
+                Ok(content) => bytes.extend(content),
+                // The write-ahead log goes with its last connection, which may still be on its way out.
+                Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::NotFound),
+            }
+        }
+        assert!(!bytes.is_empty());
+        bytes
+    }
+
     pub(crate) async fn id_of(&self, email: &str) -> Uuid {
         self.portal.store.user_by_email(email).await.unwrap().unwrap().account.id
     }
