@@ -3,7 +3,7 @@ use std::ops::RangeInclusive;
 
 use uuid::Uuid;
 
-/// What can be done to a thing, which the id names.
+/// An act on one thing, which the id names.
 #[derive(Clone, Debug)]
 pub enum Act {
     Instance(Uuid, InstanceAct),
